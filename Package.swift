@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Our own targets build in Swift 6 mode and treat every warning as an error.
+let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "nianbao",
+  products: [
+    .executable(name: "nianbao", targets: ["nianbao"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The ground floor: what every other module may know.
+    .target(name: "ReportModel", swiftSettings: house),
+    .target(
+      name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(
+      name: "Forms",
+      dependencies: ["ReportModel", "StrictYAML"],
+      resources: [
+        .embedInCode("Resources/indicators.yaml"),
+        .embedInCode("Resources/gid-2019.yaml"),
+        .embedInCode("Resources/gid-2021.yaml"),
+        .embedInCode("Resources/crosswalk.yaml"),
+      ],
+      swiftSettings: house),
+    .target(name: "Panel", dependencies: ["ReportModel"], swiftSettings: house),
+    .target(name: "Expressions", dependencies: ["ReportModel"], swiftSettings: house),
+
+    // The middle modules: none of them knows another.
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(
+      name: "ReportReading",
+      dependencies: [
+        "CGumbo", "Forms", "ReportModel", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "ReportStore",
+      dependencies: [
+        "Forms", "Panel", "ReportModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Checking",
+      dependencies: [
+        "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
+      ],
+      resources: [.embedInCode("Resources/main.rules.yaml")],
+      swiftSettings: house),
+    .target(
+      name: "Analysis",
+      dependencies: ["Expressions", "Forms", "Panel", "ReportModel"],
+      swiftSettings: house),
+    .target(name: "Output", dependencies: ["ReportModel"], swiftSettings: house),
+    .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: house),
+
+    // The shell puts them together.
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Analysis", "Checking", "Expressions", "Forms", "LineEditing", "Output", "Panel",
+        "ReportModel", "ReportReading", "ReportStore",
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "nianbao",
+      dependencies: [
+        "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // Tests mirror the targets; what several of them need stands in Tests/Support.
+    .target(name: "SeededNumbers", path: "Tests/Support/SeededNumbers", swiftSettings: house),
+    .target(
+      name: "TerminalTesting", path: "Tests/Support/TerminalTesting", swiftSettings: house),
+    .executableTarget(
+      name: "lineeditor-host", dependencies: ["LineEditing"],
+      path: "Tests/Support/LineEditorHost", swiftSettings: house),
+    .testTarget(
+      name: "ReportModelTests", dependencies: ["ReportModel", "SeededNumbers"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PanelTests", dependencies: ["Panel", "ReportModel", "SeededNumbers"],
+      swiftSettings: house),
+    .testTarget(
+      name: "FormsTests", dependencies: ["Forms", "ReportModel", "StrictYAML"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "ReportModel"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportReadingTests", dependencies: ["Forms", "ReportModel", "ReportReading"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportStoreTests",
+      dependencies: [
+        "Forms", "Panel", "ReportModel", "ReportStore", "SeededNumbers",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: [
+        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Forms", "Panel", "ReportModel"],
+      swiftSettings: house),
+    .testTarget(name: "OutputTests", dependencies: ["Output", "ReportModel"], swiftSettings: house),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["LineEditing", "TerminalTesting", "lineeditor-host"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,40 @@
+import ReportModel
+
+/// Why a query has no honest answer. The wording for people stands elsewhere.
+public enum AnalysisError: Error, Equatable, Sendable {
+  /// No report fits the selection.
+  case noReports(Selection)
+  /// The panel has no report of this body.
+  case bodyNotLoaded(String)
+  /// The panel has no report of any year in this range.
+  case yearsNotLoaded(ClosedRange<Int>)
+  /// The base year of an index is not among the selected reports.
+  case baseYearNotSelected(Int)
+  /// The query names no indicator.
+  case noIndicators
+  /// The dictionary has no such indicator.
+  case unknownIndicator(IndicatorCode)
+  /// The indicator comes more than once.
+  case repeatedIndicator(IndicatorCode)
+  /// The dimension comes more than once.
+  case repeatedDimension(Dimension)
+  /// Two forms give the indicator different meanings, and the answer would put both side by side.
+  case breakInSeries(
+    indicator: IndicatorCode, fromForm: String, toForm: String, why: LocalizedText)
+  /// Two indicators would share one column but have different units.
+  case unitsDiffer(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
+  /// The query asks for applicants, the indicator has none.
+  case noApplicants(IndicatorCode)
+  /// The query asks for this applicant and for all of them as a dimension.
+  case applicantTwice(Applicant)
+  /// The measure sets a year against another, and the year is not a dimension.
+  case measureNeedsYear(Measure)
+  /// The measure makes no sense for the indicator, such as a share of a rate.
+  case measureDoesNotFit(Measure, IndicatorCode)
+  /// A share over indicators would count the second one twice: the first contains it.
+  case indicatorsOverlap(IndicatorCode, IndicatorCode)
+  /// The formula is neither a sum of figures nor one such sum divided by another.
+  case formulaNotSupported(IndicatorCode, formula: String)
+  /// A sum leaves the range of exact numbers.
+  case outOfRange(IndicatorCode)
+}

@@ -1,0 +1,73 @@
+import Forms
+import Panel
+import ReportModel
+
+/// A comparison of indicators over dimensions.
+///
+/// What the answer keeps to:
+/// - A value is a sum of figures as printed. A figure that could not be read is left out and the
+///   value says so (`u`); blank and dash are never zero. A derived figure of a report counts only
+///   where all its parts were read.
+/// - Without an applicant the printed total column is read. It is never replaced by a sum of the
+///   applicants, and never added to them.
+/// - A rate over several reports is the ratio of their sums.
+/// - Where the forms behind the values differ, each value says what that means for it (`a`, `d`,
+///   `b`, `:`) in comparison with the oldest form behind the same indicator; footnotes say why. A
+///   figure that only one of the forms has is missing (`:`) elsewhere. Where two forms give one
+///   indicator different meanings, there is no answer unless the query asks to see the break, and
+///   then nothing is added or subtracted across it.
+/// - Values that rest on other bodies than the year before say so (`c`).
+/// - Money without a stated unit stands as printed and is never added up or compared.
+public struct CompareQuery: Sendable, Equatable {
+  /// Codes of the dictionary; shown in its order.
+  public var indicators: [IndicatorCode]
+  /// The column of table 3 to look at; `nil` for the printed total column. Only for indicators
+  /// that have applicants, and not together with the dimension `applicant`.
+  public var applicant: Applicant?
+  /// In the order of the columns; where empty, `year` for one body, else `body, year`.
+  public var dimensions: [Dimension]
+  /// What to show of the values.
+  public var measure: Measure
+  /// The reports to look at.
+  public var selection: Selection
+  /// Whether to show figures on both sides of a break in the series.
+  public var breaks: BreakHandling
+
+  /// A comparison; only the indicators must be given.
+  public init(
+    _ indicators: [IndicatorCode], applicant: Applicant? = nil, by dimensions: [Dimension] = [],
+    measure: Measure = .count, selection: Selection = .all, breaks: BreakHandling = .refuse
+  ) {
+    self.indicators = indicators
+    self.applicant = applicant
+    self.dimensions = dimensions
+    self.measure = measure
+    self.selection = selection
+    self.breaks = breaks
+  }
+
+  /// Answers with the dimensions in the query's order, one column of values for each indicator
+  /// (or the single column `value` where `indicator` is a dimension), `reports`, the number of
+  /// reports that stand behind all values of the row, and `reports_selected`, the number of reports
+  /// of the row. Rows ascend by the dimensions: years, bodies by Unicode scalars, applicants and
+  /// indicators in the order of the form, forms by age. There is always a row.
+  public func run(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
+    let context = QueryContext(panel: panel, catalog: catalog)
+    return try ComparisonTable(Comparison(self, in: context)).table
+  }
+
+  /// The same answer in the shape of a chart: a row for each value, with `indicator` among the
+  /// dimensions where there are several indicators.
+  ///
+  /// - Throws: as `run`, and `unitsDiffer` where the values cannot stand on one axis.
+  public func series(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
+    var long = self
+    if indicators.count > 1, !dimensions.contains(.indicator) {
+      let context = QueryContext(panel: panel, catalog: catalog)
+      // What a share is a share of must not change with the shape.
+      let own = try Comparison.dimensions(of: self, in: context)
+      long.dimensions = own.dropLast() + [.indicator] + own.suffix(1)
+    }
+    return try long.run(on: panel, catalog: catalog)
+  }
+}

@@ -1,0 +1,141 @@
+import Forms
+import Panel
+import ReportModel
+
+/// A comparison worked out: a grid and the values that the query asks for.
+struct Comparison {
+  let query: CompareQuery
+  let context: QueryContext
+  /// All dimensions, `indicator` among them where asked for.
+  let dimensions: [Dimension]
+  /// In the dictionary's order.
+  let indicators: [Indicator]
+  let units: [MeasureUnit]
+  let grid: Grid
+  /// The figures and notes of each indicator.
+  let columns: [ColumnValues]
+  /// What the query's measure makes of the figures: `[indicator][row]`.
+  let values: [[ShownValue]]
+
+  init(_ query: CompareQuery, in context: QueryContext) throws(AnalysisError) {
+    self.query = query
+    self.context = context
+    let reports = try query.selection.reports(in: context.panel)
+    dimensions = try Self.dimensions(of: query, in: context)
+    indicators = try Self.indicators(of: query, dimensions: dimensions, in: context)
+    var books: [RecipeBook] = []
+    for indicator in indicators {
+      let formula = try FormulaReader(dictionary: context.catalog.indicators)
+        .formula(of: indicator.code)
+      books.append(
+        RecipeBook(
+          indicator: indicator, formula: formula, catalog: context.catalog,
+          contents: context.contents))
+    }
+    let dictionary = context.catalog.indicators
+    grid = try Grid(
+      dimensions: dimensions.filter { $0 != .indicator }, books: books,
+      applicants: dimensions.contains(.applicant)
+        ? Applicant.parts : [query.applicant ?? .total],
+      reports: reports, panel: context.panel, contents: context.contents,
+      hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
+    units = grid.books.map { $0.unit(in: context.panel) }
+    try Self.checkMeasure(query.measure, dimensions: dimensions, grid: grid, units: units)
+
+    var columns: [ColumnValues] = []
+    for column in indicators.indices {
+      columns.append(
+        try ColumnValues(
+          grid: grid, column: column, unit: units[column], breaks: query.breaks))
+    }
+    values = try MeasureValues(measure: query.measure, grid: grid).values(
+      &columns, sharedOver: dimensions.last == .indicator ? .indicators : .lastDimension)
+    self.columns = columns
+  }
+
+  /// The footnotes of a table that shows these values.
+  func footnotes(_ columns: [ColumnValues], values: [[ShownValue]]) -> [Footnote] {
+    FootnoteWriter(indicators: indicators, contents: context.contents).footnotes(
+      columns.reduce(into: Set<Note>()) { $0.formUnion($1.notes) },
+      shown: values.map { $0.reduce(into: Set<Flag>()) { $0.formUnion($1.flags) } },
+      unread: columns.map(\.unread))
+  }
+
+  // MARK: What the query asks for
+
+  /// The query's dimensions; by default the year for a single body, else body and year.
+  static func dimensions(
+    of query: CompareQuery, in context: QueryContext
+  ) throws(AnalysisError) -> [Dimension] {
+    var seen: Set<Dimension> = []
+    for dimension in query.dimensions where !seen.insert(dimension).inserted {
+      throw .repeatedDimension(dimension)
+    }
+    guard query.dimensions.isEmpty else { return query.dimensions }
+    let reports = try query.selection.reports(in: context.panel)
+    let bodies = Set(reports.map { context.panel.reports[$0].body })
+    return bodies.count == 1 ? [.year] : [.body, .year]
+  }
+
+  private static func indicators(
+    of query: CompareQuery, dimensions: [Dimension], in context: QueryContext
+  ) throws(AnalysisError) -> [Indicator] {
+    guard !query.indicators.isEmpty else { throw .noIndicators }
+    if let applicant = query.applicant, dimensions.contains(.applicant) {
+      throw .applicantTwice(applicant)
+    }
+    var indicators: [Indicator] = []
+    for code in query.indicators {
+      let indicator = try context.indicator(code)
+      guard !indicators.contains(where: { $0.code == code }) else {
+        throw .repeatedIndicator(code)
+      }
+      if !indicator.hasApplicants, query.applicant != nil || dimensions.contains(.applicant) {
+        throw .noApplicants(code)
+      }
+      indicators.append(indicator)
+    }
+    let dictionary = context.catalog.indicators
+    return indicators.sorted {
+      dictionary.position(of: $0.code) < dictionary.position(of: $1.code)
+    }
+  }
+
+  private static func checkMeasure(
+    _ measure: Measure, dimensions: [Dimension], grid: Grid, units: [MeasureUnit]
+  ) throws(AnalysisError) {
+    let indicators = grid.books.map(\.indicator)
+    if measure.needsYear, !dimensions.contains(.year) { throw .measureNeedsYear(measure) }
+    if case .index(let base) = measure,
+      let position = grid.dimensions.firstIndex(of: .year),
+      !grid.keys.contains(where: { $0[position] == base })
+    {
+      throw .baseYearNotSelected(base)
+    }
+    let sharesColumn = measure == .count || measure == .change
+    let addsIndicators = measure == .share && dimensions.last == .indicator
+    if (sharesColumn && dimensions.contains(.indicator)) || addsIndicators {
+      for column in units.indices.dropFirst() where units[column] != units[0] {
+        throw .unitsDiffer(indicators[0].code, units[0], indicators[column].code, units[column])
+      }
+    }
+    if measure == .share, let ratio = grid.books.first(where: { $0.formula.isRatio }) {
+      throw .measureDoesNotFit(.share, ratio.indicator.code)
+    }
+    if addsIndicators, let (whole, part) = IndicatorOverlap(grid.books).first {
+      throw .indicatorsOverlap(whole, part)
+    }
+  }
+}
+
+extension RecipeBook {
+  /// The unit of the indicator's figures in a panel: money is in whatever unit the pages state.
+  func unit(in panel: Panel) -> MeasureUnit {
+    guard indicator.unit.isMoney else { return indicator.unit }
+    let used = Set(
+      recipes.flatMap { $0.numerator + ($0.denominator ?? []) }
+        .compactMap { panel.columns[CellKey($0.code)]?.unit })
+    guard used.count <= 1 else { return .unstatedMoney }
+    return used.first ?? indicator.unit
+  }
+}

@@ -1,0 +1,124 @@
+import Panel
+import ReportModel
+
+/// Lays a comparison out as a table.
+struct ComparisonTable {
+  private let comparison: Comparison
+  private let bodies: [String]
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    bodies = comparison.context.panel.bodies
+  }
+
+  var table: ResultTable {
+    let isLong = comparison.dimensions.contains(.indicator)
+    let valueColumns = isLong ? [longColumn] : wideColumns
+    return ResultTable(
+      columns: comparison.dimensions.map(ColumnHeading.of) + valueColumns
+        + [ColumnHeading.reports, ColumnHeading.reportsSelected],
+      rows: isLong ? longRows : wideRows,
+      footnotes: comparison.footnotes(comparison.columns, values: comparison.values),
+      chart: chart(valueColumns))
+  }
+
+  // MARK: Columns
+
+  private var wideColumns: [ResultColumn] {
+    comparison.indicators.indices.map {
+      ColumnHeading.values(
+        of: comparison.indicators[$0], applicant: comparison.query.applicant,
+        measure: comparison.query.measure, unit: comparison.units[$0])
+    }
+  }
+
+  private var longColumn: ResultColumn {
+    ColumnHeading.values(measure: comparison.query.measure, unit: comparison.units[0])
+  }
+
+  // MARK: Rows
+
+  private var wideRows: [[ResultValue]] {
+    comparison.grid.keys.indices.map { row in
+      let tallies = comparison.grid.tallies.map { $0[row] }
+      // An indicator that the row's forms do not have says nothing about how well the row is read.
+      let concerned = tallies.filter { $0.read + $0.unread > 0 }
+      return labels(row, indicator: nil) + comparison.values.map { $0[row].result } + [
+        .count(concerned.map(\.read).min() ?? 0), .count(tallies.map(\.reports).max() ?? 0),
+      ]
+    }
+  }
+
+  private var longRows: [[ResultValue]] {
+    guard let position = comparison.dimensions.firstIndex(of: .indicator) else { return [] }
+    var keyed: [(key: [Int], row: [ResultValue])] = []
+    for (column, tallies) in comparison.grid.tallies.enumerated() {
+      for (row, key) in comparison.grid.keys.enumerated() where tallies[row].reports > 0 {
+        var full = key
+        full.insert(column, at: position)
+        keyed.append(
+          (
+            full,
+            labels(row, indicator: column) + [
+              comparison.values[column][row].result, .count(tallies[row].read),
+              .count(tallies[row].reports),
+            ]
+          ))
+      }
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
+  }
+
+  private func labels(_ row: Int, indicator: Int?) -> [ResultValue] {
+    let grid = comparison.grid
+    return comparison.dimensions.map { dimension in
+      if dimension == .indicator {
+        return indicator.map {
+          let this = comparison.indicators[$0]
+          return .term(
+            this.code.text,
+            ColumnHeading.title(
+              of: this, applicant: comparison.query.applicant, measure: .count))
+        } ?? .missing
+      }
+      let number = grid.dimensions.firstIndex(of: dimension).map { grid.keys[row][$0] } ?? 0
+      return label(number, of: dimension)
+    }
+  }
+
+  private func label(_ number: Int, of dimension: Dimension) -> ResultValue {
+    switch dimension {
+    case .year: return .count(number)
+    case .body: return .text(bodies[number])
+    case .applicant:
+      let applicant = Applicant.allCases.first { $0.position == number } ?? .total
+      return .term(applicant.rawValue, applicant.label)
+    case .form:
+      let contents = comparison.context.contents
+      // The page lacks the table.
+      guard number < contents.order.count else { return .missing }
+      let form = contents.order[number]
+      return .term(form, contents.title(form))
+    case .indicator: return .missing
+    }
+  }
+
+  // MARK: Chart
+
+  /// A chart needs one column of values: several indicators side by side have none.
+  private func chart(_ valueColumns: [ResultColumn]) -> ChartHint? {
+    guard valueColumns.count == 1, let values = valueColumns.first else { return nil }
+    let dimensions = comparison.dimensions
+    guard let x = dimensions.contains(.year) ? .year : dimensions.first else { return nil }
+    let titles = comparison.indicators.map {
+      ColumnHeading.title(
+        of: $0, applicant: comparison.query.applicant, measure: comparison.query.measure)
+    }
+    return ChartHint(
+      mark: x == .year ? .line : .bar, x: x.rawValue, y: values.name,
+      series: dimensions.filter { $0 != x }.map(\.rawValue),
+      title: LocalizedText(
+        chinese: titles.map(\.chinese).joined(separator: "、"),
+        english: titles.map(\.english).joined(separator: "; ")))
+  }
+}

@@ -1,0 +1,84 @@
+import Forms
+import Panel
+import ReportModel
+
+/// How a body stands in a year.
+enum CoverageState: String {
+  case complete, partial, missing
+
+  var label: LocalizedText {
+    switch self {
+    case .complete: LocalizedText(chinese: "完整", english: "complete")
+    case .partial: LocalizedText(chinese: "部分", english: "partial")
+    case .missing: LocalizedText(chinese: "缺", english: "missing")
+    }
+  }
+}
+
+/// Bodies down, years across, and how each stands.
+struct CoverageTable {
+  private let panel: Panel
+  /// The panel columns of each form's table, `nil` for a cell of which no report has a figure.
+  private let cells: [FormPart: [PanelColumn?]]
+  private let bodies: [String]
+  private let years: [Int]
+
+  private struct FormPart: Hashable {
+    let form: String
+    let table: Int
+  }
+
+  /// The tables that every report has.
+  private static let tables = [2, 3, 4]
+
+  init(_ selection: Selection, in context: QueryContext) throws(AnalysisError) {
+    let panel = context.panel
+    self.panel = panel
+    guard !panel.reports.isEmpty else { throw .noReports(selection) }
+    let wanted = try selection.checkedBodies(in: panel)
+    try selection.checkYears(in: panel)
+    bodies = panel.bodies.filter { wanted?.contains($0) ?? true }
+    guard !bodies.isEmpty, let first = panel.years.first, let last = panel.years.last else {
+      throw .noReports(selection)
+    }
+    // A year between the loaded ones of which nobody has a report is shown too.
+    years = (first...last).filter { selection.includes(year: $0) }
+    var cells: [FormPart: [PanelColumn?]] = [:]
+    for form in context.catalog.forms {
+      for table in form.tables {
+        cells[FormPart(form: form.id, table: table.number)] =
+          table.cells.map { panel.columns[$0.key] }
+      }
+    }
+    self.cells = cells
+  }
+
+  var table: ResultTable {
+    var reports: [String: [Int: Int]] = [:]
+    for (index, report) in panel.reports.enumerated() {
+      reports[report.body, default: [:]][report.year] = index
+    }
+    let rows = bodies.map { body in
+      let states = years.map { year in
+        reports[body]?[year].map { state($0) } ?? CoverageState.missing
+      }
+      let loaded = states.count { $0 != .missing }
+      return [.text(body)] + states.map { ResultValue.term($0.rawValue, $0.label) }
+        + [.count(loaded)]
+    }
+    return ResultTable(
+      columns: [ColumnHeading.body] + years.map { ColumnHeading.ofYear($0, kind: .text) }
+        + [ColumnHeading.reports],
+      rows: rows)
+  }
+
+  private func state(_ report: Int) -> CoverageState {
+    let isComplete = Self.tables.allSatisfy { number in
+      guard let form = panel.reports[report].forms[number],
+        let columns = cells[FormPart(form: form, table: number)]
+      else { return false }
+      return columns.allSatisfy { $0?.states[report] == .reported }
+    }
+    return isComplete ? .complete : .partial
+  }
+}

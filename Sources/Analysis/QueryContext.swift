@@ -1,0 +1,21 @@
+import Forms
+import Panel
+import ReportModel
+
+/// What every query works on.
+struct QueryContext: Sendable {
+  let panel: Panel
+  let catalog: FormCatalog
+  let contents: FormContents
+
+  init(panel: Panel, catalog: FormCatalog) {
+    self.panel = panel
+    self.catalog = catalog
+    contents = FormContents(catalog: catalog, panel: panel)
+  }
+
+  func indicator(_ code: IndicatorCode) throws(AnalysisError) -> Indicator {
+    guard let indicator = catalog.indicators[code] else { throw .unknownIndicator(code) }
+    return indicator
+  }
+}

@@ -1,0 +1,66 @@
+import ReportModel
+
+/// What the reports of one row say about one indicator.
+struct Tally: Sendable {
+  private(set) var numerator = Quantity.zero
+  private(set) var denominator: Quantity?
+  /// Reports whose figure is in the sum.
+  private(set) var read = 0
+  /// Reports whose form has the figure, but whose figure could not be read.
+  private(set) var unread = 0
+  /// Reports whose form does not have the figure.
+  private(set) var notOnForm = 0
+  private(set) var isOutOfRange = false
+  /// The recipes by which the figures in the sum were read.
+  private(set) var recipes: Set<Int> = []
+  /// The recipes of the reports whose form does not have the figure.
+  private(set) var lacking: Set<Int> = []
+  /// What was added up: bodies or years, whichever is not a dimension.
+  private(set) var members: Set<Int> = []
+
+  /// All reports of the row.
+  var reports: Int { read + unread + notOnForm }
+
+  mutating func add(_ reading: FigureReader.Reading, recipe: Int, member: Int?) {
+    switch reading {
+    case .unread:
+      unread += 1
+    case .notOnForm:
+      notOnForm += 1
+      lacking.insert(recipe)
+    case .outOfRange:
+      isOutOfRange = true
+    case .figure(let above, over: let below):
+      guard let sum = numerator.adding(above) else {
+        isOutOfRange = true
+        return
+      }
+      numerator = sum
+      if let below {
+        guard let sum = (denominator ?? .zero).adding(below) else {
+          isOutOfRange = true
+          return
+        }
+        denominator = sum
+      }
+      read += 1
+      recipes.insert(recipe)
+      if let member { members.insert(member) }
+    }
+  }
+
+  /// The sum, or the ratio of the sums; `nil` where nothing was read or the denominator is zero.
+  var value: Quantity? {
+    guard read > 0 else { return nil }
+    guard let denominator else { return numerator }
+    return numerator.divided(by: denominator, digits: Precision.ratioDigits)
+  }
+}
+
+/// How many digits worked-out values keep. Values are rounded half to even.
+enum Precision {
+  /// Rates, shares and growth: parts of one.
+  static let ratioDigits = 6
+  /// An index has 100 as its base.
+  static let indexDigits = 2
+}

@@ -1,0 +1,78 @@
+import ReportModel
+
+/// What came of holding rules against reports.
+public struct CheckResult: Sendable {
+  /// By severity (errors first), then in the order of the rule file, then by body and year in the
+  /// order of the panel, then in the order of the form.
+  public let findings: [Finding]
+  /// One for each rule that was run, in the order of the rule file.
+  public let tallies: [RuleTally]
+
+  public init(findings: [Finding], tallies: [RuleTally]) {
+    self.findings = findings
+    self.tallies = tallies
+  }
+
+  /// The finding of this id, or `nil`.
+  public func finding(_ id: String) -> Finding? {
+    findings.first { $0.id == id }
+  }
+
+  /// All rules together.
+  public var total: OutcomeCounts {
+    tallies.reduce(into: OutcomeCounts()) { $0.add($1.counts) }
+  }
+}
+
+/// How a rule fared.
+public struct RuleTally: Hashable, Sendable {
+  /// The rule's id.
+  public let rule: String
+  public internal(set) var counts: OutcomeCounts
+
+  public init(rule: String, counts: OutcomeCounts) {
+    self.rule = rule
+    self.counts = counts
+  }
+}
+
+/// How often each outcome came about. One count is one rule on one report and one applicant, row
+/// or group; each report has as many as any other.
+public struct OutcomeCounts: Hashable, Sendable {
+  public internal(set) var passed = 0
+  public internal(set) var failed = 0
+  /// Depends on cells that were not read.
+  public internal(set) var unknown = 0
+  /// The form has no such cell, or there is no report of the year before.
+  public internal(set) var skipped = 0
+  /// Could not be worked out.
+  public internal(set) var errors = 0
+
+  public init(
+    passed: Int = 0, failed: Int = 0, unknown: Int = 0, skipped: Int = 0, errors: Int = 0
+  ) {
+    self.passed = passed
+    self.failed = failed
+    self.unknown = unknown
+    self.skipped = skipped
+    self.errors = errors
+  }
+
+  mutating func add(_ verdict: Verdict) {
+    switch verdict {
+    case .pass: passed += 1
+    case .fail: failed += 1
+    case .unknown: unknown += 1
+    case .skipped: skipped += 1
+    case .error: errors += 1
+    }
+  }
+
+  mutating func add(_ other: OutcomeCounts) {
+    passed += other.passed
+    failed += other.failed
+    unknown += other.unknown
+    skipped += other.skipped
+    errors += other.errors
+  }
+}

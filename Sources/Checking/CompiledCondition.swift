@@ -1,0 +1,86 @@
+import Expressions
+import Panel
+import ReportModel
+
+/// A bound rule's condition, compiled for reports of one layout.
+indirect enum CompiledCondition {
+  case linear(LinearComparison)
+  /// Worked out step by step: it multiplies or divides figures.
+  case stepwise(Expression)
+  case notApplicable
+  case overflow
+  case not(CompiledCondition)
+  case connective(Connective, CompiledCondition, CompiledCondition)
+
+  init(
+    _ expression: Expression, layouts: LayoutPair, panel: Panel, pool: inout ColumnPool
+  ) {
+    switch expression.node {
+    case .comparison(let comparison, let left, let right):
+      let compilation = LinearComparison.compile(
+        comparison, left, right, layouts: layouts, panel: panel, pool: &pool)
+      switch compilation {
+      case .comparison(let linear): self = .linear(linear)
+      case .notApplicable: self = .notApplicable
+      case .overflow: self = .overflow
+      case .notLinear: self = .stepwise(expression)
+      }
+    case .not(let operand):
+      self = .not(
+        CompiledCondition(operand, layouts: layouts, panel: panel, pool: &pool))
+    case .connective(let connective, let left, let right):
+      self = .connective(
+        connective, CompiledCondition(left, layouts: layouts, panel: panel, pool: &pool),
+        CompiledCondition(right, layouts: layouts, panel: panel, pool: &pool))
+    case .number, .text, .name, .sum, .minus, .arithmetic:
+      // Rules are read as conditions; a figure here is worked out and refused step by step.
+      self = .stepwise(expression)
+    }
+  }
+
+  /// The truth where every figure was read; `nil` where the report needs a closer look.
+  func quickTruth(at report: Int, previous: Int?, in columns: [PanelColumn]) -> Truth? {
+    switch self {
+    case .linear(let comparison):
+      return comparison.quickTruth(at: report, previous: previous, in: columns)
+    case .notApplicable:
+      return .notApplicable
+    case .stepwise, .overflow:
+      return nil
+    case .not(let operand):
+      return operand.quickTruth(at: report, previous: previous, in: columns)?.negated
+    case .connective(let connective, let left, let right):
+      guard let leftTruth = left.quickTruth(at: report, previous: previous, in: columns),
+        let rightTruth = right.quickTruth(at: report, previous: previous, in: columns)
+      else { return nil }
+      return connective.truth(leftTruth, rightTruth)
+    }
+  }
+
+  /// - Throws: why it cannot be worked out, even where the rest of the condition would decide: a
+  ///   rule that errs is never a pass.
+  func truth(
+    of figures: PanelFigures, in columns: [PanelColumn]
+  ) throws(EvaluationProblem.Kind) -> Truth {
+    switch self {
+    case .linear(let comparison):
+      return try comparison.truth(
+        at: figures.report, previous: figures.previous, in: columns, blanks: figures.blanks)
+    case .stepwise(let expression):
+      do {
+        return try Evaluator(figures).truth(of: expression)
+      } catch {
+        throw error.kind
+      }
+    case .notApplicable:
+      return .notApplicable
+    case .overflow:
+      throw .overflow
+    case .not(let operand):
+      return try operand.truth(of: figures, in: columns).negated
+    case .connective(let connective, let left, let right):
+      return connective.truth(
+        try left.truth(of: figures, in: columns), try right.truth(of: figures, in: columns))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Expressions
+import Forms
+import ReportModel
+
+/// Gives the names of a rule their meaning: `row` and `group` what is at hand, labels their codes,
+/// cells of table 3 their applicant, derived indicators their formula.
+struct NameBinder {
+  /// A name that cannot be given a meaning, and where it stands in the assertion.
+  struct Problem: Error {
+    let kind: RuleFileProblem.Kind
+    let range: SourceRange
+  }
+
+  /// Formulas that call formulas: more levels than this are taken for a circle.
+  private static let maximumFormulaLevel = 8
+
+  let binding: RuleBinding
+  let catalog: FormCatalog
+
+  func bound(_ expression: Expression) throws(Problem) -> Expression {
+    let bound = try expression.replacingNames {
+      (name, range) throws(Problem) -> Expression.Node? in
+      do throws(RuleFileProblem.Kind) {
+        return .name(try meaning(of: name))
+      } catch {
+        throw Problem(kind: error, range: range)
+      }
+    }
+    for (name, range) in bound.exceptedNames
+    where !name.isPattern && catalog.indicators[IndicatorCode(name.words)]?.isDerived == true {
+      throw Problem(kind: .derivedExcepted(name.words), range: range)
+    }
+    return bound
+  }
+
+  /// A bound expression with the formulas of its derived indicators in their place.
+  func expanded(_ expression: Expression, level: Int = 0) throws(Problem) -> Expression {
+    try expression.replacingNames { (name, range) throws(Problem) -> Expression.Node? in
+      let indicator = catalog.indicators[IndicatorCode(name.words)]
+      guard case .derived(let formula) = indicator?.origin else { return nil }
+      let unusable = Problem(kind: .formulaUnusable(name.words), range: range)
+      guard level < Self.maximumFormulaLevel,
+        let parsed = try? Expression(value: formula)
+      else { throw unusable }
+      let parts = NameBinder(binding: RuleBinding(applicant: name.applicant), catalog: catalog)
+      let ofSameYear: Expression
+      do throws(Problem) {
+        ofSameYear = try parts.expanded(try parts.bound(parsed), level: level + 1)
+      } catch {
+        throw unusable
+      }
+      guard name.isPrevious else { return ofSameYear.node }
+      return ofSameYear.replacingNames { part, _ in
+        .name(Name(part.words, applicant: part.applicant, isPrevious: true))
+      }.node
+    }
+  }
+
+  private func meaning(of name: Name) throws(RuleFileProblem.Kind) -> Name {
+    let words = try words(of: name)
+    if name.isPattern { return try patternMeaning(of: name, words: words) }
+    let indicator = try indicator(words)
+    return Name(
+      indicator.code.text,
+      applicant: try applicant(of: name, taken: indicator.hasApplicants),
+      isPrevious: name.isPrevious)
+  }
+
+  private func words(of name: Name) throws(RuleFileProblem.Kind) -> String {
+    if name.words == "row" {
+      guard let row = binding.row else { throw .nameOutsideScope(name.words) }
+      return row.text
+    }
+    guard name.words == "group" || name.words.hasPrefix("group.") else { return name.words }
+    guard let group = binding.group, name.words != "group" else {
+      throw .nameOutsideScope(name.words)
+    }
+    return group + name.words.dropFirst("group".count)
+  }
+
+  private func patternMeaning(
+    of name: Name, words: String
+  ) throws(RuleFileProblem.Kind) -> Name {
+    let fitting = catalog.forms.flatMap(\.tables).flatMap(\.cells).filter {
+      IndicatorDictionary.matches($0.key.indicator, pattern: words)
+    }
+    guard !fitting.isEmpty else { throw .patternFitsNothing(words) }
+    let isTaken = fitting.contains { $0.key.applicant != nil }
+    return Name(
+      words, applicant: try applicant(of: name, taken: isTaken), isPrevious: name.isPrevious)
+  }
+
+  /// - Parameter taken: whether the figures differ by applicant.
+  private func applicant(
+    of name: Name, taken: Bool
+  ) throws(RuleFileProblem.Kind) -> Applicant? {
+    guard taken else {
+      if name.applicant != nil { throw .applicantNotTaken(name.words) }
+      return nil
+    }
+    guard let applicant = name.applicant ?? binding.applicant else {
+      throw .applicantMissing(name.words)
+    }
+    return applicant
+  }
+
+  /// By code, else by label or name where only one indicator has it.
+  private func indicator(_ words: String) throws(RuleFileProblem.Kind) -> Indicator {
+    if let indicator = catalog.indicators[IndicatorCode(words)] { return indicator }
+    let candidates = catalog.indicators.all.filter {
+      $0.label.chinese == words || $0.names.contains(words)
+    }
+    guard let first = candidates.first else { throw .unknownIndicator(words) }
+    guard candidates.count == 1 else {
+      throw .ambiguousIndicator(words, codes: candidates.map(\.code.text))
+    }
+    return first
+  }
+}

@@ -1,0 +1,36 @@
+import Expressions
+import Panel
+import ReportModel
+
+/// The figures of one report of a panel, as an expression asks for them. The slow road, for what
+/// is not linear and for the sides of findings.
+struct PanelFigures: FigureSource {
+  let panel: Panel
+  let layouts: LayoutPair
+  let report: Int
+  /// The position of the report of the year before.
+  let previous: Int?
+  let blanks: BlankTreatment
+
+  func names(matching pattern: Name) -> [Name] { layouts.names(matching: pattern) }
+
+  func figure(_ name: Name) throws(EvaluationProblem.Kind) -> Figure {
+    guard let position = name.isPrevious ? previous : report else { return .missing(.noReport) }
+    guard layouts.has(name), let column = panel.columns[name.key] else {
+      return .missing(.notOnForm)
+    }
+    switch column.states[position] {
+    case .notOnForm:
+      return .missing(.notOnForm)
+    case .reported where column.unit != .unstatedMoney:
+      guard let value = Quantity(coefficient: column.values[position], scale: column.ruleScale)
+      else { throw .overflow }
+      return .known(value)
+    case .blank where blanks == .asZero, .dash where blanks == .asZero:
+      return .known(.zero)
+    case .reported, .blank, .dash, .text, .ambiguous, .absent:
+      // Money without a stated unit was read, but not how much it is.
+      return .unread(UnreadFigure.bounds(of: name.key.indicator))
+    }
+  }
+}

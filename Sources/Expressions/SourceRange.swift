@@ -1,0 +1,19 @@
+/// A stretch of an expression's text, counted in Unicode scalars from 0.
+public struct SourceRange: Hashable, Sendable {
+  public let offset: Int
+  public let length: Int
+
+  public init(offset: Int, length: Int) {
+    self.offset = offset
+    self.length = length
+  }
+
+  /// The offset just behind the stretch.
+  public var end: Int { offset + length }
+
+  /// The shortest stretch that holds both.
+  public func joined(with other: SourceRange) -> SourceRange {
+    let start = min(offset, other.offset)
+    return SourceRange(offset: start, length: max(end, other.end) - start)
+  }
+}

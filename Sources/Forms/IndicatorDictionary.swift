@@ -1,0 +1,72 @@
+import ReportModel
+import StrictYAML
+
+/// All indicators, read and derived, with the names by which people call them.
+public struct IndicatorDictionary: Sendable {
+  /// In the order of the forms: table 2, 3, 4, then derived ones.
+  public let all: [Indicator]
+  private let positions: [IndicatorCode: Int]
+
+  public init(_ indicators: [Indicator]) {
+    all = indicators
+    positions = Dictionary(
+      indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads the dictionary's resource file: a list of
+  /// `{code, zh, en, names, unit, table, applicants: yes, formula}`; a formula makes it derived.
+  public init(yaml: String) throws(YAMLProblem) {
+    var indicators: [Indicator] = []
+    for node in try YAMLValue(parsing: yaml).list() {
+      let mapping = try YAMLMapping(
+        node,
+        allowing: ["code", "zh", "en", "names", "unit", "table", "applicants", "formula"])
+      let applicants = mapping["applicants"]
+      if let applicants, try applicants.text() != "yes" {
+        throw applicants.problem(.badValue(try applicants.text(), allowed: ["yes"]))
+      }
+      var origin = Indicator.Origin.read
+      if let formula = mapping["formula"] { origin = .derived(formula: try formula.text()) }
+      indicators.append(
+        Indicator(
+          code: IndicatorCode(try mapping.text("code")),
+          label: LocalizedText(chinese: try mapping.text("zh"), english: try mapping.text("en")),
+          names: try mapping.texts("names"), unit: try MeasureUnit(mapping["unit"]),
+          origin: origin, table: try mapping.required("table").wholeNumber(),
+          hasApplicants: applicants != nil))
+    }
+    self.init(indicators)
+  }
+
+  public subscript(code: IndicatorCode) -> Indicator? {
+    positions[code].map { all[$0] }
+  }
+
+  /// The position in the dictionary's order; indicators unknown to it come last.
+  public func position(of code: IndicatorCode) -> Int {
+    positions[code] ?? all.count
+  }
+
+  /// Whether a code fits a pattern such as `outcome.refused.*`: `*` stands for any characters.
+  public static func matches(_ code: IndicatorCode, pattern: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard parts.count > 1, let first = parts.first, let last = parts.last else {
+      return code.text == pattern
+    }
+    var rest = code.text[...]
+    guard rest.hasPrefix(first) else { return false }
+    rest = rest.dropFirst(first.count)
+    guard rest.count >= last.count, rest.hasSuffix(last) else { return false }
+    rest = rest.dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return true
+  }
+
+  /// The indicators whose code fits the pattern, in the dictionary's order.
+  public func matching(_ pattern: String) -> [Indicator] {
+    all.filter { Self.matches($0.code, pattern: pattern) }
+  }
+}

@@ -1,0 +1,40 @@
+/// How many columns of a terminal a text takes. Chinese characters take two.
+public enum DisplayWidth {
+  /// The columns of one scalar: 2 for wide characters, 0 for combining marks and format characters.
+  public static func columns(of scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x7F { return scalar.value < 0x20 ? 0 : 1 }
+    if WideCharacters.contains(scalar) { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: return 1
+    }
+  }
+
+  /// The columns of a text printed on one line.
+  public static func width(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// The text with spaces behind it up to a width; longer texts stay as they are.
+  public static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - self.width(of: text)))
+  }
+
+  /// The text with spaces before it up to a width.
+  public static func leftPadded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - self.width(of: text))) + text
+  }
+
+  /// The text, or as much of it as fits into a width with `…` behind it.
+  public static func shortened(_ text: String, to width: Int) -> String {
+    guard self.width(of: text) > width else { return text }
+    var kept = String.UnicodeScalarView()
+    var used = 1
+    for scalar in text.unicodeScalars {
+      used += columns(of: scalar)
+      if used > width { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
+  }
+}

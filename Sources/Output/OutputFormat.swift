@@ -1,0 +1,42 @@
+import ReportModel
+
+/// A way to write a result: one type a format.
+public protocol OutputFormat: Sendable {
+  /// The name behind `as`.
+  static var name: String { get }
+  /// The ends of file names that mean this format, with their point.
+  static var fileNameEnds: [String] { get }
+
+  init(options: OutputOptions)
+
+  /// The whole result with its last line end.
+  func encode(_ table: ResultTable) throws(OutputError) -> [UInt8]
+}
+
+/// Why a result cannot be written in a format.
+public enum OutputError: Error, Equatable, Sendable {
+  /// The result has no shape that a chart could show.
+  case notAChart
+}
+
+/// What people may choose about formats made for them. Data formats ignore all but the language of
+/// chart titles.
+public struct OutputOptions: Sendable {
+  public var language: Language
+  /// What stands in tables for a figure that is missing.
+  public var nullText: String
+  /// The widest a table may be in columns of a terminal; 0 for no bound.
+  public var maximumWidth: Int
+  /// Digits after the point of percentages.
+  public var shareDecimals: Int
+
+  public init(
+    language: Language = .english, nullText: String = ":", maximumWidth: Int = 0,
+    shareDecimals: Int = 1
+  ) {
+    self.language = language
+    self.nullText = nullText
+    self.maximumWidth = maximumWidth
+    self.shareDecimals = shareDecimals
+  }
+}

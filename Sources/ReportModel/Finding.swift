@@ -1,0 +1,107 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  /// The report contradicts itself or the year before it.
+  case error
+  /// Very likely wrong.
+  case warning
+  /// Worth asking about; there may be a good reason.
+  case question
+  /// A hint at a misunderstanding.
+  case info
+
+  /// From the heaviest to the lightest.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    left.weight < right.weight
+  }
+
+  private var weight: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .question: 2
+    case .info: 3
+    }
+  }
+}
+
+/// What came of a rule that did not pass. Passes are only counted.
+public enum Outcome: String, Sendable, CaseIterable {
+  /// No value of the cells that could not be read would satisfy the rule.
+  case fail
+  /// It depends on a cell that could not be read.
+  case unknown
+  /// The rule itself could not be worked out, as when a sum leaves the range of numbers.
+  case error
+}
+
+/// A rule that a report does not pass, with all that is needed to check it by hand.
+public struct Finding: Hashable, Sendable {
+  /// Made from rule, body, year and subject, so that it stays the same over runs and machines.
+  public let id: String
+  public let rule: String
+  public let severity: Severity
+  public let outcome: Outcome
+  public let body: String
+  public let year: Int
+  public let table: Int
+  public let applicant: Applicant?
+  /// What within the rule it is about: the row or the group that the rule went through; empty
+  /// where the rule goes through applicants only.
+  public let subject: String
+  /// Both sides of the comparison; `nil` where a side is not known or the rule has no sides.
+  public let left: Quantity?
+  public let right: Quantity?
+  /// The rule with this finding's names in it, such as
+  /// `requests.new[firm] + requests.carried_in[firm] = outcome.total[firm] + …`.
+  public let assertion: String
+  /// Every cell that the rule looked at, left to right.
+  public let operands: [Operand]
+
+  public init(
+    id: String, rule: String, severity: Severity, outcome: Outcome, body: String, year: Int,
+    table: Int, applicant: Applicant?, subject: String, left: Quantity?, right: Quantity?,
+    assertion: String, operands: [Operand]
+  ) {
+    self.id = id
+    self.rule = rule
+    self.severity = severity
+    self.outcome = outcome
+    self.body = body
+    self.year = year
+    self.table = table
+    self.applicant = applicant
+    self.subject = subject
+    self.left = left
+    self.right = right
+    self.assertion = assertion
+    self.operands = operands
+  }
+
+  /// Left minus right.
+  public var difference: Quantity? {
+    guard let left, let right else { return nil }
+    return left.subtracting(right)
+  }
+}
+
+/// A cell that a rule looked at: its key and the report it stands in.
+public struct Operand: Hashable, Sendable {
+  public let key: CellKey
+  /// The year of the report: the finding's own year, or the one before.
+  public let year: Int
+  /// Which side of the comparison it stands on.
+  public let side: Side
+  /// Whether it is subtracted on its side.
+  public let isSubtracted: Bool
+
+  public enum Side: String, Hashable, Sendable {
+    case left, right
+  }
+
+  public init(key: CellKey, year: Int, side: Side, isSubtracted: Bool) {
+    self.key = key
+    self.year = year
+    self.side = side
+    self.isSubtracted = isSubtracted
+  }
+}

@@ -1,0 +1,93 @@
+/// One published report: whose, of which year, and every figure of its tables.
+public struct Report: Sendable {
+  public let body: String
+  public let year: Int
+  public let source: SourceFile
+  /// In the order of the table numbers, at most one of each.
+  public let tables: [ReportTable]
+  public let claims: [Claim]
+  /// What the reading could not settle, in reading order.
+  public let problems: [ReadingProblem]
+
+  public init(
+    body: String, year: Int, source: SourceFile, tables: [ReportTable], claims: [Claim],
+    problems: [ReadingProblem]
+  ) {
+    self.body = body
+    self.year = year
+    self.source = source
+    self.tables = tables
+    self.claims = claims
+    self.problems = problems
+  }
+}
+
+/// A table of a report with the form that its labels show.
+public struct ReportTable: Sendable {
+  /// 2, 3 or 4.
+  public let number: Int
+  /// The form's id, found from the labels and never from the year.
+  public let form: String
+  /// Exactly one for each cell of the form's table, in the form's order.
+  public let cells: [Cell]
+
+  public init(number: Int, form: String, cells: [Cell]) {
+    self.number = number
+    self.form = form
+    self.cells = cells
+  }
+}
+
+/// The file that a report was read from.
+public struct SourceFile: Hashable, Sendable {
+  /// The path as it was given.
+  public let path: String
+  /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+  public let digest: String
+  /// `html`, `text` …
+  public let format: String
+  /// The encoding in which the bytes were read, by its IANA name.
+  public let encoding: String
+
+  public init(path: String, digest: String, format: String, encoding: String) {
+    self.path = path
+    self.digest = digest
+    self.format = format
+    self.encoding = encoding
+  }
+}
+
+/// Something on the page that the reading could not settle. The cells concerned say so by their
+/// status; this says why.
+public struct ReadingProblem: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The page does not have this table of the form.
+    case tableMissing = "table-missing"
+    /// The form has the row, the table does not.
+    case rowMissing = "row-missing"
+    /// A row has more or fewer figures than the form has columns.
+    case figureCount = "figure-count"
+    /// The column heads are not those of the form, or do not stand over the figures.
+    case headsUnclear = "heads-unclear"
+    /// A label fits several rows of the form, or comes twice with different figures.
+    case labelUnclear = "label-unclear"
+    /// Nothing on the page tells which form the table follows.
+    case formUnclear = "form-unclear"
+    /// The same table stands on the page more than once with different figures.
+    case tableTwice = "table-twice"
+  }
+
+  public let kind: Kind
+  /// The table of the form, where one is concerned.
+  public let table: Int?
+  /// What was seen: the label or the characters on the page.
+  public let seen: String
+  public let place: Place?
+
+  public init(kind: Kind, table: Int?, seen: String, place: Place?) {
+    self.kind = kind
+    self.table = table
+    self.seen = seen
+    self.place = place
+  }
+}

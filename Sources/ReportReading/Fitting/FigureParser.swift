@@ -1,0 +1,195 @@
+import ReportModel
+
+/// Parses the ways in which pages print numbers: `-12`, `1,234`, `１２`, `117(增)`, `251000元`,
+/// `22（其中修订16件）`.
+struct FigureParser {
+  enum Suffix: Equatable {
+    case none
+    /// 件, 条, 项, 个, 起, 宗, 次: things that are counted.
+    case things
+    case yuan
+    case tenThousandYuan
+  }
+
+  enum Outcome: Equatable {
+    case blank
+    /// A dash, a slash or 无: no figure, said with a mark.
+    case dash
+    case text
+    case number(Quantity, Suffix)
+  }
+
+  private var scalars: [UInt32]
+  private var index = 0
+
+  init(_ text: String) {
+    scalars = []
+    for scalar in text.unicodeScalars { scalars.append(Self.narrow(scalar.value)) }
+    let isSpace = { (value: UInt32) in
+      Unicode.Scalar(value).map(WhiteSpace.contains) ?? false
+    }
+    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+    scalars.removeFirst(scalars.prefix(while: isSpace).count)
+  }
+
+  mutating func parse() -> Outcome {
+    if scalars.isEmpty { return .blank }
+    if isDash { return .dash }
+    let sign = readSign()
+    guard var value = readNumber() else { return .text }
+    if sign == .minus, let negative = Quantity.zero.subtracting(value) { value = negative }
+    let suffix = readSuffix()
+    guard let note = readNote(), index == scalars.count else { return .text }
+    switch note {
+    case .none: break
+    case .increase: if sign == .minus { return .text }
+    case .decrease:
+      if sign == .plus { return .text }
+      if sign == .none {
+        guard let negative = Quantity.zero.subtracting(value) else { return .text }
+        value = negative
+      }
+    }
+    return .number(value, suffix)
+  }
+
+  /// Full-width digits, signs, points and brackets as their narrow twins.
+  private static func narrow(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0xFF01...0xFF5E: value - 0xFF01 + 0x21
+    case 0x2212: 0x2D  // −, the mathematical minus
+    default: value
+    }
+  }
+
+  private var isDash: Bool {
+    if scalars.count == 1, let mark = scalars.first {
+      // / \ ∕ 无 無
+      if [0x2F, 0x5C, 0x2215, 0x65E0, 0x7121].contains(mark) { return true }
+    }
+    return scalars.allSatisfy { mark in
+      switch mark {
+      // - ‐ ‑ ‒ – — ― ⁃ ─ ━ －
+      case 0x2D, 0x2010...0x2015, 0x2043, 0x2500, 0x2501: true
+      default: false
+      }
+    }
+  }
+
+  private enum Sign {
+    case none, plus, minus
+  }
+
+  private mutating func readSign() -> Sign {
+    guard index < scalars.count else { return .none }
+    switch scalars[index] {
+    case 0x2B:
+      index += 1
+      return .plus
+    case 0x2D:
+      index += 1
+      return .minus
+    default: return .none
+    }
+  }
+
+  /// Digits with or without strict grouping by thousands, and decimals. A number that begins with
+  /// a needless zero is refused: it may be two cells run together.
+  private mutating func readNumber() -> Quantity? {
+    var digits: [UInt8] = []
+    var groups: [Int] = [0]
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if let digit = Self.digit(scalar) {
+        digits.append(digit)
+        groups[groups.count - 1] += 1
+      } else if scalar == 0x2C, groups.last != 0 {
+        groups.append(0)
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard let first = groups.first, first > 0 else { return nil }
+    if groups.count > 1 {
+      guard first <= 3, groups.dropFirst().allSatisfy({ $0 == 3 }) else { return nil }
+    }
+    if digits.count > 1, digits.first == UInt8(ascii: "0") { return nil }
+    if index < scalars.count, scalars[index] == 0x2E {
+      index += 1
+      digits.append(UInt8(ascii: "."))
+      let before = digits.count
+      while index < scalars.count, let digit = Self.digit(scalars[index]) {
+        digits.append(digit)
+        index += 1
+      }
+      guard digits.count > before else { return nil }
+    }
+    return Quantity(String(decoding: digits, as: UTF8.self))
+  }
+
+  private static func digit(_ scalar: UInt32) -> UInt8? {
+    scalar >= 0x30 && scalar <= 0x39 ? UInt8(scalar) : nil
+  }
+
+  private static let things = Set("件条项个起宗次".unicodeScalars.map(\.value))
+  private static let yuan: UInt32 = 0x5143
+  private static let tenThousand: UInt32 = 0x4E07
+
+  private mutating func readSuffix() -> Suffix {
+    skipSpace()
+    guard index < scalars.count else { return .none }
+    if Self.things.contains(scalars[index]) {
+      index += 1
+      return .things
+    }
+    if scalars[index] == Self.yuan {
+      index += 1
+      return .yuan
+    }
+    if scalars[index] == Self.tenThousand, index + 1 < scalars.count,
+      scalars[index + 1] == Self.yuan
+    {
+      index += 2
+      return .tenThousandYuan
+    }
+    return .none
+  }
+
+  private mutating func skipSpace() {
+    while index < scalars.count, let scalar = Unicode.Scalar(scalars[index]),
+      WhiteSpace.contains(scalar)
+    {
+      index += 1
+    }
+  }
+
+  private enum Note {
+    case none, increase, decrease
+  }
+
+  private static let increases = ["增", "增加", "新增"].map { $0.unicodeScalars.map(\.value) }
+  private static let decreases = ["减", "减少"].map { $0.unicodeScalars.map(\.value) }
+  private static let parts = ["其中", "含", "包含", "包括"].map { $0.unicodeScalars.map(\.value) }
+
+  /// A note in brackets up to the end; `nil` where something else stands there.
+  private mutating func readNote() -> Note? {
+    skipSpace()
+    guard index < scalars.count else { return Note.none }
+    guard scalars[index] == 0x28, scalars.last == 0x29 else { return nil }
+    let inside = Array(scalars[(index + 1)..<(scalars.count - 1)])
+    guard !inside.contains(0x28), !inside.contains(0x29) else { return nil }
+    let note: Note
+    if Self.increases.contains(inside) {
+      note = .increase
+    } else if Self.decreases.contains(inside) {
+      note = .decrease
+    } else if Self.parts.contains(where: { inside.starts(with: $0) }) {
+      note = .none
+    } else {
+      return nil
+    }
+    index = scalars.count
+    return note
+  }
+}

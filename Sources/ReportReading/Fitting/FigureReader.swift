@@ -1,0 +1,56 @@
+import ReportModel
+
+/// What stands printed in a figure cell, read as a status and a value. Whatever is not a number
+/// beyond doubt is text.
+struct FigureReading: Equatable {
+  let status: CellStatus
+  let value: Quantity?
+  let unit: MeasureUnit
+
+  /// - Parameter unit: of the cell, as form and heads say; a unit printed behind the figure must
+  ///   be of its kind and then counts.
+  init(_ text: String, unit: MeasureUnit) {
+    var parser = FigureParser(text)
+    switch parser.parse() {
+    case .blank: self.init(.blank, unit)
+    case .dash: self.init(.dash, unit)
+    case .text: self.init(.text, unit)
+    case .number(let value, let suffix):
+      if unit.isMoney {
+        let own: MeasureUnit? =
+          switch suffix {
+          case .none: unit
+          case .yuan: .yuan
+          case .tenThousandYuan: .tenThousandYuan
+          case .things: nil
+          }
+        guard let own else {
+          self.init(.text, unit)
+          return
+        }
+        self.init(.reported, own, value)
+      } else if (suffix == .none || suffix == .things), value.scale == 0 {
+        self.init(.reported, unit, value)
+      } else {
+        self.init(.text, unit)
+      }
+    }
+  }
+
+  private init(_ status: CellStatus, _ unit: MeasureUnit, _ value: Quantity? = nil) {
+    self.status = status
+    self.value = value
+    self.unit = unit
+  }
+
+  /// Whether the text is a figure or one of the marks that stand in its place.
+  static func isFigureLike(_ text: String) -> Bool {
+    // Labels begin with a Chinese character or a bracket: most are told by their first byte.
+    guard text.utf8.count <= 120 else { return false }
+    var parser = FigureParser(text)
+    switch parser.parse() {
+    case .number, .dash: return true
+    case .blank, .text: return false
+    }
+  }
+}

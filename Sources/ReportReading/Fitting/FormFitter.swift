@@ -1,0 +1,87 @@
+import Forms
+import ReportModel
+
+/// Finds the tables of a page and the form of each. The form is told by the labels, table by table:
+/// a page may have tables of different forms.
+struct FormFitter: Sendable {
+  private let numbers: [Int]
+  /// By table number, the oldest form first.
+  private let labels: [Int: [TableLabels]]
+
+  init(catalog: FormCatalog) {
+    numbers = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
+    var labels: [Int: [TableLabels]] = [:]
+    for number in numbers { labels[number] = catalog.tables(number).map { TableLabels($0) } }
+    self.labels = labels
+  }
+
+  /// - Returns: the tables in the order of their numbers, none where the page has no table of any
+  ///   form, and what could not be settled.
+  func fit(_ document: Document) -> (tables: [ReportTable], problems: [ReadingProblem]) {
+    let page = FittingPage(document)
+    var choices: [(number: Int, choice: FormChoice?)] = []
+    for number in numbers {
+      let fits = (labels[number] ?? []).map { fit(page, $0) }
+      choices.append((number, FormChoice.choose(among: fits)))
+    }
+    guard choices.contains(where: { $0.choice != nil }) else { return ([], []) }
+    // A table that is the same in several forms follows the tables that are not.
+    let settled = choices.compactMap { $0.choice?.isSettled == true ? $0.choice : nil }
+    let leading = settled.max { $0.number == 3 ? false : $1.number == 3 }?.fit.labels.table.form
+    var tables: [ReportTable] = []
+    var problems: [ReadingProblem] = []
+    for (number, choice) in choices {
+      guard let fit = choice?.fit(preferring: leading) else {
+        problems.append(
+          ReadingProblem(kind: .tableMissing, table: number, seen: "", place: nil))
+        continue
+      }
+      tables.append(ReportTable(number: number, form: fit.labels.table.form, cells: fit.cells))
+      problems += fit.problems
+    }
+    return (tables, Self.inReadingOrder(problems))
+  }
+
+  private func fit(_ page: FittingPage, _ labels: TableLabels) -> TableFit {
+    var readings: [RowReading] = []
+    var heads: Heads?
+    for grid in page.grids {
+      let found = GridFitter.read(grid, labels: labels, carried: heads)
+      readings += found.readings
+      heads = found.heads
+    }
+    let others = numbers.filter { $0 != labels.table.number }.flatMap { self.labels[$0] ?? [] }
+    for (index, tokens) in page.stretches.enumerated() {
+      readings += SequenceFitter.read(
+        tokens, stretch: -1 - index, labels: labels, others: others)
+    }
+    return TableAssembler.assemble(readings, labels: labels, words: page.words)
+  }
+
+  /// What has a place comes first, in the order of the page; the rest in the order of the form.
+  private static func inReadingOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {
+    problems.enumerated().sorted { left, right in
+      switch (left.element.place, right.element.place) {
+      case (let a?, let b?) where a != b: a < b
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+}
+
+/// A page made ready for all forms.
+struct FittingPage: Sendable {
+  let grids: [LabelledGrid]
+  let stretches: [[TextToken]]
+  let words: PageWords
+
+  init(_ document: Document) {
+    grids = document.blocks.compactMap { block in
+      if case .grid(let grid) = block { LabelledGrid(grid) } else { nil }
+    }
+    stretches = TextTokens.stretches(of: document)
+    words = PageWords(document)
+  }
+}

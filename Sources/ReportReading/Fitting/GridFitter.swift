@@ -1,0 +1,171 @@
+import ReportModel
+
+/// Reads the rows of a grid under the column heads of one form table.
+///
+/// It goes down the grid: rows without figures gather as heads, the first row with figures asks
+/// what they mean, and each row with figures is then held against them.
+struct GridFitter {
+  private let labels: TableLabels
+  private let page: LabelledGrid
+  private var heads: Heads?
+  /// Rows since the last row with figures.
+  private var zone: [Int] = []
+  private var readings: [RowReading] = []
+  private var blankRow: Int?
+
+  /// - Parameter carried: the heads of the table before, for a table that a page break has cut.
+  /// - Returns: the rows, and the heads that a table after this one may go on with.
+  static func read(
+    _ page: LabelledGrid, labels: TableLabels, carried: Heads?
+  ) -> (readings: [RowReading], heads: Heads?) {
+    var fitter = GridFitter(labels: labels, page: page, heads: carried)
+    for row in 0..<page.grid.rowCount { fitter.take(row) }
+    fitter.settleHeads()
+    fitter.settleBlankRow()
+    return (fitter.readings, fitter.heads)
+  }
+
+  private init(labels: TableLabels, page: LabelledGrid, heads: Heads?) {
+    self.labels = labels
+    self.page = page
+    // The columns of another table's grid say nothing about this one.
+    self.heads = heads.map {
+      Heads(
+        meanings: $0.meanings, count: $0.count, spans: [], hasUnknown: $0.hasUnknown,
+        isWhole: $0.isWhole, place: $0.place)
+    }
+  }
+
+  private mutating func take(_ row: Int) {
+    let cells = page.cells(inRow: row)
+    let printed = cells.filter { !page.views[$0].isBlank }
+    if printed.isEmpty {
+      // A row of blank cells under the heads of a table whose rows have no labels may be its row.
+      if labels.unlabelledBlock != nil, blankRow == nil { blankRow = row }
+      return
+    }
+    if printed.count == 1, labels.headings.contains(page.views[printed[0]].text) {
+      zone = []
+      heads = nil
+      return
+    }
+    let labelIndex = cells.indices.last { isRowLabel(at: $0, in: cells) }
+    if let labelIndex {
+      settleHeads()
+      addRow(row, cells: cells, labelIndex: labelIndex)
+    } else if let first = cells.firstIndex(where: { page.views[$0].isFigure }) {
+      settleHeads()
+      let label = cells[..<first].lastIndex { !page.views[$0].isBlank }
+      addRow(row, cells: cells, labelIndex: label)
+    } else {
+      zone.append(row)
+    }
+  }
+
+  /// Whether a cell is a row's label: a label of the form with something to its right that could
+  /// be figures, and no heads there.
+  private func isRowLabel(at index: Int, in cells: [Int]) -> Bool {
+    let view = page.views[cells[index]]
+    guard !view.isBlank, !view.isFigure, index + 1 < cells.count else { return false }
+    let entries = labels.rows(for: view.label)
+    guard !entries.isEmpty else { return false }
+    let right = cells[(index + 1)...].map { page.views[$0] }
+    if right.contains(where: isHead) { return false }
+    let isBare = view.label.ordinal == nil && entries.allSatisfy(\.isAlsoHead)
+    return !isBare || right.contains { $0.isFigure }
+  }
+
+  private func isHead(_ view: LabelledGrid.CellView) -> Bool {
+    !view.isBlank && !view.isFigure
+      && (labels.columns[view.text] != nil || labels.upperHeads.contains(view.text))
+  }
+
+  private mutating func settleHeads() {
+    defer { zone = [] }
+    guard !zone.isEmpty else { return }
+    if let found = GridHeads.find(in: page, rows: zone, labels: labels) {
+      heads = found
+      return
+    }
+    let keepsHeads = zone.allSatisfy { row in
+      let cells = page.cells(inRow: row)
+      return cells.count == 1 || cells.allSatisfy { isHarmless(page.views[$0]) }
+    }
+    if !keepsHeads { heads = nil }
+  }
+
+  /// Whether a cell cannot be a column head: a group's label, the note, nothing.
+  private func isHarmless(_ view: LabelledGrid.CellView) -> Bool {
+    view.isBlank || view.isNote || labels.isGroup(view.label) || view.text == labels.title
+  }
+
+  private mutating func settleBlankRow() {
+    guard let row = blankRow, let heads, readings.isEmpty else { return }
+    let cells = page.cells(inRow: row)
+    guard cells.count == heads.count else { return }
+    addRow(row, cells: cells, labelIndex: nil)
+  }
+
+  private mutating func addRow(_ row: Int, cells: [Int], labelIndex: Int?) {
+    let grid = page.grid
+    var figures = Array(cells[((labelIndex ?? -1) + 1)...])
+    let firstHead = heads?.spans.first?.lowerBound ?? 0
+    // Blank cells between the label and the first head belong to the label's columns.
+    while let first = figures.first, page.views[first].isBlank,
+      grid.cells[first].columns.upperBound <= firstHead
+    {
+      figures.removeFirst()
+    }
+    let label = labelIndex.map { cells[$0] }
+    var fault: ReadingProblem.Kind?
+    if let heads {
+      if let fitting = fit(figures, to: heads) {
+        figures = fitting
+      } else {
+        fault = figures.count == heads.count ? .headsUnclear : .figureCount
+      }
+    }
+    if figures.contains(where: { grid.cells[$0].rowSpan > 1 }) { fault = .figureCount }
+    if let label, grid.cells[label].rowSpan > 1 { fault = .labelUnclear }
+    let place = label.map { grid.cells[$0].place } ?? cells.first.map { grid.cells[$0].place }
+    readings.append(
+      RowReading(
+        labels: label.map { [page.views[$0].label] } ?? [],
+        seen: label.map { grid.cells[$0].text } ?? "",
+        groups: cells[..<(labelIndex ?? 0)].filter { !page.views[$0].isBlank }
+          .map { page.views[$0].label },
+        heads: heads,
+        figures: figures.map {
+          PrintedFigure(
+            text: grid.cells[$0].text, isOpaque: grid.cells[$0].isOpaque,
+            place: grid.cells[$0].place)
+        },
+        fault: fault, stretch: grid.number, isOrdered: false,
+        place: place ?? Place(table: Int32(grid.number), row: Int32(row + 1))))
+  }
+
+  /// The row's figures, one a head, or `nil` where it cannot be said which is whose.
+  ///
+  /// As many figures as heads, each under its own: real pages have other spans in heads and rows,
+  /// but a figure always overlaps its head. Where a converter dropped all spans, columns mean
+  /// nothing and the exact number of figures behind the label must do.
+  private func fit(_ figures: [Int], to heads: Heads) -> [Int]? {
+    let grid = page.grid
+    if figures.count == heads.count, heads.spans.count == heads.count {
+      let overlap = zip(figures, heads.spans).allSatisfy {
+        grid.cells[$0].columns.overlaps($1)
+      }
+      if overlap { return figures }
+    }
+    guard heads.spans.isEmpty || (grid.isSpanless && heads.isWhole) else { return nil }
+    if figures.count == heads.count { return figures }
+    guard figures.count > heads.count else { return nil }
+    // Cells added at one end in place of dropped spans: certain only where all else is printed.
+    let blank = figures.map { page.views[$0].isBlank }
+    let printed = figures.indices.filter { !blank[$0] }
+    guard printed.count == heads.count, let first = printed.first, let last = printed.last,
+      last - first + 1 == printed.count, first == 0 || last == figures.count - 1
+    else { return nil }
+    return Array(figures[first...last])
+  }
+}

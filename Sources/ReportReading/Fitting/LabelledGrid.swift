@@ -1,0 +1,39 @@
+/// A grid whose cells are folded and classified once, for all forms to look at.
+struct LabelledGrid: Sendable {
+  struct CellView: Sendable {
+    let label: Label
+    /// With its ordinal.
+    let text: FoldedText
+    let isFigure: Bool
+    var isBlank: Bool
+    /// Whether it is the note printed over table 3.
+    let isNote: Bool
+  }
+
+  let grid: Grid
+  let views: [CellView]
+
+  init(_ grid: Grid) {
+    self.grid = grid
+    views = grid.cells.map { cell in
+      let isBlank = cell.text.isEmpty
+      let isFigure = !isBlank && FigureReading.isFigureLike(cell.text)
+      let text = isBlank || isFigure ? FoldedText() : FoldedText(cell.text)
+      return CellView(
+        label: isBlank || isFigure ? Label("") : Label(cell.text), text: text, isFigure: isFigure,
+        isBlank: isBlank && !cell.isOpaque,
+        isNote: text.count > 8 && text.contains(Self.noteBeginning))
+    }
+  }
+
+  private static let noteBeginning = FoldedText("勾稽关系")
+
+  /// The cells of a row from left to right, each once; those that reach in from above included.
+  func cells(inRow row: Int) -> [Int] {
+    var cells: [Int] = []
+    for column in 0..<grid.columnCount {
+      if let cell = grid.cell(row: row, column: column), cells.last != cell { cells.append(cell) }
+    }
+    return cells
+  }
+}

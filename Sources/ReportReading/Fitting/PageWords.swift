@@ -1,0 +1,34 @@
+/// The words of a page that may be pieces of tables: cells and short lines. They tell a row that
+/// the page does not have from one that stands there and could not be read.
+struct PageWords: Sendable {
+  private var joined = FoldedText()
+  private var lines: Set<FoldedText> = []
+
+  /// Sentences are left out: they speak of rows without being one.
+  private static let longest = 60
+
+  init(_ document: Document) {
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let paragraph): add(paragraph.text)
+      case .grid(let grid): for cell in grid.cells { add(cell.text) }
+      }
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    guard text.utf8.count <= Self.longest * 3, !text.unicodeScalars.contains("。") else { return }
+    let label = Label(text)
+    guard !label.text.isEmpty else { return }
+    // 行政许可 97 on one line is the row 行政许可.
+    var name = label.text.scalars
+    while let last = name.last, last < 0x3A { name.removeLast() }
+    lines.insert(FoldedText(scalars: name))
+    joined.append(FoldedText(text))
+  }
+
+  /// Whether the label of a row stands on the page. A long one may be torn over several lines.
+  func mention(_ label: FoldedText) -> Bool {
+    lines.contains(label) || (label.count >= 5 && joined.contains(label))
+  }
+}

@@ -1,0 +1,57 @@
+import ReportModel
+
+/// The column heads that stand over a row of figures.
+struct Heads: Sendable {
+  /// What the heads mean in a block of the form. Several blocks may have the same heads.
+  struct Meaning: Sendable {
+    let block: Int
+    /// For each head of the page, left to right, the column of the form, or `nil` where it is none
+    /// of the block's.
+    let columns: [Int?]
+    /// The unit of each.
+    let units: [MeasureUnit]
+  }
+
+  let meanings: [Meaning]
+  /// How many figures a row has.
+  let count: Int
+  /// The grid columns that each head covers; none where only their order is known.
+  let spans: [Range<Int>]
+  /// Whether a head was not recognised.
+  let hasUnknown: Bool
+  /// Whether all columns of a block were found.
+  let isWhole: Bool
+  let place: Place
+
+  func meaning(of block: Int) -> Meaning? {
+    meanings.first { $0.block == block }
+  }
+}
+
+/// A figure as it stands on the page.
+struct PrintedFigure: Sendable {
+  let text: String
+  let isOpaque: Bool
+  let place: Place
+}
+
+/// A row of a page with figures, as a fitter saw it; what it means is settled later.
+struct RowReading: Sendable {
+  /// The ways to take its label: one, except where text leaves open which lines belong to it.
+  let labels: [Label]
+  /// The label as printed.
+  let seen: String
+  /// Labels left of it in the same row.
+  let groups: [Label]
+  /// The heads over it, if any were recognised.
+  let heads: Heads?
+  let figures: [PrintedFigure]
+  /// Why no figure of the row can be told, where geometry says so.
+  var fault: ReadingProblem.Kind?
+  /// Which grid or stretch of text it stands in.
+  let stretch: Int
+  /// Whether the order of rows must be that of the form: in text, where labels could be torn from
+  /// their figures.
+  let isOrdered: Bool
+  let place: Place
+}

@@ -1,0 +1,151 @@
+import ReportModel
+
+/// Reads the rows of one form table from text that has one cell a line: a run of labels, then a run
+/// of figures, over and over.
+///
+/// A blank cell leaves no line, so only a row with exactly as many figures as there are heads can
+/// be read. Where labels may have slipped against their figures, the rows in between are given up.
+struct SequenceFitter {
+  private let labels: TableLabels
+  private let others: [TableLabels]
+  private let stretch: Int
+  private var heads: Heads?
+  private var readings: [RowReading] = []
+  /// Rows whose label has no figure, and rows with figures too many or without a label.
+  private var starved: [Int] = []
+  private var surplus: [Int] = []
+
+  static func read(
+    _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels]
+  ) -> [RowReading] {
+    var fitter = SequenceFitter(labels: labels, others: others, stretch: stretch)
+    var index = 0
+    while index < tokens.count {
+      let labelEnd = tokens[index...].firstIndex(where: \.isFigure) ?? tokens.count
+      let figureEnd = tokens[labelEnd...].firstIndex { !$0.isFigure } ?? tokens.count
+      fitter.take(tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd])
+      index = figureEnd
+    }
+    fitter.giveUpSlippedRows()
+    return fitter.readings
+  }
+
+  private init(labels: TableLabels, others: [TableLabels], stretch: Int) {
+    self.labels = labels
+    self.others = others
+    self.stretch = stretch
+  }
+
+  private mutating func take(
+    _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
+  ) {
+    let run = LabelRun(tokens, labels: labels, others: others)
+    let (start, parts) = run.parts(upTo: tokens.count)
+    // Unknown lines may be heads. A single one is a label with a slip in it: no heads fit there.
+    let losesHeads = start > 0 && tokens.count > 1 && labels.table.blocks.count > 1
+    if losesHeads { heads = nil }
+    var groups: [Label] = []
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      switch part.piece {
+      case .heading, .title: heads = nil
+      case .foreign: heads = nil
+      case .heads(let found):
+        heads = found
+        if isLast, let block = labels.unlabelledBlock, found.meaning(of: block) != nil {
+          add(nil, seen: "", groups: [], figures: figures, at: figures.first?.place ?? found.place)
+          return
+        }
+      case .group(let label): groups.append(label)
+      case .corner: break
+      case .row(let label):
+        let place = tokens[tokens.startIndex + part.tokens.lowerBound].place
+        add(
+          label, seen: run.raw(part.tokens), groups: groups, figures: isLast ? figures : [],
+          at: place)
+        groups = []
+        if isLast { return }
+      }
+    }
+    guard !figures.isEmpty else { return }
+    if heads != nil {
+      addUnlabelled(run, isUnknown: parts.isEmpty, tokens: tokens, figures: figures)
+    } else {
+      addHeadless(run, tokens: tokens, figures: figures)
+    }
+  }
+
+  /// The single row of a table without row labels under heads that were not recognised: nothing
+  /// can be read from it, but it is there.
+  private mutating func addHeadless(
+    _ run: LabelRun, tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
+  ) {
+    guard let block = labels.unlabelledBlock, let place = figures.first?.place,
+      labels.table.blocks[block].columns.count == figures.count,
+      labels.upperHeads.contains(where: { run.contains($0) })
+    else { return }
+    append(
+      labels: [], seen: "", groups: [], figures: figures, fault: .headsUnclear, at: place)
+  }
+
+  private mutating func add(
+    _ label: Label?, seen: String, groups: [Label], figures: ArraySlice<TextToken>, at place: Place
+  ) {
+    var fault: ReadingProblem.Kind?
+    if let heads, figures.count != heads.count {
+      fault = .figureCount
+      if figures.count < heads.count { starved.append(readings.count) }
+      if figures.count > heads.count { surplus.append(readings.count) }
+    }
+    append(
+      labels: label.map { [$0] } ?? [], seen: seen, groups: groups, figures: figures,
+      fault: fault, at: place)
+  }
+
+  private mutating func append(
+    labels: [Label], seen: String, groups: [Label], figures: ArraySlice<TextToken>,
+    fault: ReadingProblem.Kind?, at place: Place
+  ) {
+    readings.append(
+      RowReading(
+        labels: labels, seen: seen, groups: groups, heads: heads,
+        figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: false, place: $0.place) },
+        fault: fault, stretch: stretch, isOrdered: true, place: place))
+  }
+
+  /// Figures behind lines that are no row's label: perhaps a label with a slip in it, perhaps a row
+  /// that the form does not have, perhaps figures that lost their label.
+  private mutating func addUnlabelled(
+    _ run: LabelRun, isUnknown: Bool, tokens: ArraySlice<TextToken>,
+    figures: ArraySlice<TextToken>
+  ) {
+    var candidates: [Label] = []
+    var seen = ""
+    for length in 1...4 where isUnknown && length <= tokens.count {
+      let (start, _) = run.parts(upTo: tokens.count - length)
+      guard start == 0 || length == tokens.count else { continue }
+      let raw = run.raw((tokens.count - length)..<tokens.count)
+      candidates.append(Label(raw))
+      if seen.isEmpty { seen = raw }
+    }
+    if seen.isEmpty { seen = tokens.last?.raw ?? "" }
+    surplus.append(readings.count)
+    guard let place = tokens.last?.place ?? figures.first?.place else { return }
+    let isWhole = figures.count == heads?.count
+    append(
+      labels: candidates, seen: seen, groups: [], figures: figures,
+      fault: isWhole ? nil : .figureCount, at: place)
+  }
+
+  /// Where one label lacks figures and other figures lack a label, the labels in between may each
+  /// stand before the figures of a neighbour.
+  private mutating func giveUpSlippedRows() {
+    guard let firstStarved = starved.first, let lastStarved = starved.last,
+      let firstSurplus = surplus.first, let lastSurplus = surplus.last
+    else { return }
+    for index in min(firstStarved, firstSurplus)...max(lastStarved, lastSurplus)
+    where readings[index].fault == nil {
+      readings[index].fault = .labelUnclear
+    }
+  }
+}

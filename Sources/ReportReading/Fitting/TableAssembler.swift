@@ -1,0 +1,180 @@
+import ReportModel
+
+/// Puts the rows that were read on a page together to one table of a form: a cell for each of the
+/// form's, with what stands there or why it is not known.
+struct TableAssembler {
+  /// So many rows of a form make a table even where their heads were not recognised.
+  private static let rowsOfATable = 3
+
+  private let labels: TableLabels
+  private let words: PageWords
+  private let readings: [RowReading]
+  private var byRow: [RowPosition: [Int]]
+  private var problems: [ReadingProblem] = []
+  private var accepted: [RowPosition: Place] = [:]
+  private var absentRows = 0
+  /// Blocks under whose heads there are rows that could not be told.
+  private var unclearBlocks: Set<Int> = []
+
+  static func assemble(
+    _ readings: [RowReading], labels: TableLabels, words: PageWords
+  ) -> TableFit {
+    var assembler = TableAssembler(RowResolver(readings, labels: labels), labels, words)
+    return assembler.assemble()
+  }
+
+  private init(_ resolver: RowResolver, _ labels: TableLabels, _ words: PageWords) {
+    self.labels = labels
+    self.words = words
+    readings = resolver.readings
+    byRow = [:]
+    for (index, position) in resolver.positions.enumerated() {
+      if let position {
+        byRow[position, default: []].append(index)
+      } else if readings[index].heads != nil, !readings[index].figures.isEmpty {
+        problems.append(problem(.labelUnclear, readings[index]))
+        unclearBlocks.formUnion(readings[index].heads?.meanings.map(\.block) ?? [])
+      }
+    }
+  }
+
+  private mutating func assemble() -> TableFit {
+    var cells: [Cell] = []
+    for (blockIndex, block) in labels.table.blocks.enumerated() {
+      for rowIndex in block.rows.indices {
+        cells += row(RowPosition(block: blockIndex, row: rowIndex))
+      }
+    }
+    let seen = byRow.values.filter { $0.contains { !readings[$0].figures.isEmpty } }.count
+    let isPresent =
+      !accepted.isEmpty || seen >= Self.rowsOfATable
+      || (seen > 0 && labels.unlabelledBlock != nil)
+    if accepted.isEmpty {
+      // Of a table that was not understood nobody can say what it lacks.
+      problems.removeAll { $0.kind == .rowMissing }
+      cells = cells.map { cell in
+        .unread(cell.key, status: .ambiguous, unit: cell.unit, printed: "", place: cell.place)
+      }
+    }
+    return TableFit(
+      labels: labels, cells: cells, problems: problems, accepted: accepted,
+      absentRows: absentRows, isPresent: isPresent)
+  }
+
+  private mutating func row(_ position: RowPosition) -> [Cell] {
+    let all = byRow[position] ?? []
+    // What stands outside the table is no second opinion on what stands in it.
+    let inside = all.filter { readings[$0].heads != nil && !readings[$0].figures.isEmpty }
+    let good = inside.filter { readings[$0].fault == nil }
+    guard let first = good.first else { return unreadRow(position, all) }
+    if inside.count > good.count || good.contains(where: { !sameFigures($0, first, position) }) {
+      let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
+      return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
+    }
+    accepted[position] = readings[first].place
+    return reported(position, readings[first])
+  }
+
+  private func sameFigures(_ left: Int, _ right: Int, _ position: RowPosition) -> Bool {
+    let texts = [left, right].map { index -> [Int: String] in
+      var byColumn: [Int: String] = [:]
+      let columns = readings[index].heads?.meaning(of: position.block)?.columns ?? []
+      for (column, figure) in zip(columns, readings[index].figures) {
+        if let column { byColumn[column] = figure.text }
+      }
+      return byColumn
+    }
+    return texts[0] == texts[1]
+  }
+
+  private mutating func unreadRow(_ position: RowPosition, _ all: [Int]) -> [Cell] {
+    if let index = all.first(where: { !readings[$0].figures.isEmpty }) ?? all.first {
+      let reading = readings[index]
+      let kind =
+        reading.fault ?? (reading.heads == nil ? .headsUnclear : .figureCount)
+      return ambiguous(position, kind, reading)
+    }
+    let row = labels.row(at: position)
+    let wordings = row.label?.wordings ?? []
+    if wordings.contains(where: { words.mention(Label($0).text) }) {
+      problems.append(
+        ReadingProblem(
+          kind: .labelUnclear, table: labels.table.number, seen: wordings.first ?? "", place: nil))
+      return unread(position, .ambiguous, nil)
+    }
+    absentRows += 1
+    // One of the rows that could not be told may be this one.
+    if unclearBlocks.contains(position.block) { return unread(position, .ambiguous, nil) }
+    if let label = wordings.first {
+      problems.append(
+        ReadingProblem(kind: .rowMissing, table: labels.table.number, seen: label, place: nil))
+    }
+    return unread(position, .absent, nil)
+  }
+
+  private mutating func ambiguous(
+    _ position: RowPosition, _ kind: ReadingProblem.Kind, _ reading: RowReading
+  ) -> [Cell] {
+    let known = problems.contains { $0.kind == .tableTwice }
+    if kind != .tableTwice || !known { problems.append(problem(kind, reading)) }
+    return unread(position, .ambiguous, reading.place)
+  }
+
+  private func unread(_ position: RowPosition, _ status: CellStatus, _ place: Place?) -> [Cell] {
+    let block = labels.table.blocks[position.block]
+    return block.columns.indices.map { column in
+      let form = formCell(position, column)
+      return .unread(form.key, status: status, unit: form.unit, printed: "", place: place)
+    }
+  }
+
+  private mutating func reported(_ position: RowPosition, _ reading: RowReading) -> [Cell] {
+    guard let heads = reading.heads, let meaning = heads.meaning(of: position.block) else {
+      return unread(position, .ambiguous, reading.place)
+    }
+    return labels.table.blocks[position.block].columns.indices.map { column in
+      let form = formCell(position, column)
+      guard let index = meaning.columns.firstIndex(of: column) else {
+        noteMissingHead(column, position, heads)
+        // A head that was not recognised may be this column's.
+        let status: CellStatus = heads.hasUnknown ? .ambiguous : .absent
+        return .unread(form.key, status: status, unit: form.unit, printed: "", place: nil)
+      }
+      return cell(form, reading.figures[index], unit: meaning.units[index])
+    }
+  }
+
+  private func cell(_ form: FormCell, _ figure: PrintedFigure, unit: MeasureUnit) -> Cell {
+    let read = FigureReading(figure.text, unit: unit)
+    if !figure.isOpaque, let value = read.value {
+      return .reported(
+        form.key, value: value, unit: read.unit, printed: figure.text, place: figure.place)
+    }
+    return .unread(
+      form.key, status: figure.isOpaque ? .ambiguous : read.status, unit: read.unit,
+      printed: figure.text, place: figure.place)
+  }
+
+  private mutating func noteMissingHead(_ column: Int, _ position: RowPosition, _ heads: Heads) {
+    let head = labels.table.blocks[position.block].columns[column].label.text.chinese
+    let note = ReadingProblem(
+      kind: .headsUnclear, table: labels.table.number, seen: head, place: heads.place)
+    if !problems.contains(note) { problems.append(note) }
+  }
+
+  private func formCell(_ position: RowPosition, _ column: Int) -> FormCell {
+    let before = labels.table.blocks[..<position.block].reduce(0) {
+      $0 + $1.rows.count * $1.columns.count
+    }
+    let width = labels.table.blocks[position.block].columns.count
+    return labels.table.cells[before + position.row * width + column]
+  }
+
+  /// What was seen: the label and the figures behind it.
+  private func problem(_ kind: ReadingProblem.Kind, _ reading: RowReading) -> ReadingProblem {
+    let figures = reading.figures.prefix(20).map { $0.text.isEmpty ? "·" : $0.text }
+    let seen = ([reading.seen] + figures).filter { !$0.isEmpty }.joined(separator: " ")
+    return ReadingProblem(
+      kind: kind, table: labels.table.number, seen: seen, place: reading.place)
+  }
+}

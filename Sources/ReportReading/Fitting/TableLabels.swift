@@ -1,0 +1,146 @@
+import ReportModel
+
+/// The labels of one form table, made ready for looking them up.
+struct TableLabels: Sendable {
+  /// A row of the form that a label may mean.
+  struct RowEntry: Hashable, Sendable {
+    let row: RowPosition
+    let ordinal: Int?
+    /// Whether the bare text is a column head as well (其他, 总计), so that without its ordinal it
+    /// needs the group beside it.
+    let isAlsoHead: Bool
+  }
+
+  /// A column of the form that a head may mean, with the unit that the head itself states.
+  struct ColumnEntry: Hashable, Sendable {
+    let block: Int
+    let column: Int
+    let unit: MeasureUnit
+  }
+
+  let table: FormTable
+  let title: FoldedText
+  private(set) var rows: [FoldedText: [RowEntry]] = [:]
+  private(set) var groups: [FoldedText: Set<Int?>] = [:]
+  private(set) var headings: Set<FoldedText> = []
+  private(set) var columns: [FoldedText: [ColumnEntry]] = [:]
+  private(set) var upperHeads: Set<FoldedText> = []
+  /// The heads of each block in reading order.
+  private(set) var headOrders: [HeadOrder] = []
+
+  init(_ table: FormTable) {
+    self.table = table
+    title = FoldedText(table.title.chinese)
+    for (blockIndex, block) in table.blocks.enumerated() {
+      if let heading = block.heading {
+        for wording in heading.wordings { headings.insert(FoldedText(wording)) }
+      }
+      for (columnIndex, column) in block.columns.enumerated() {
+        for head in column.heads {
+          for wording in head.wordings { upperHeads.insert(FoldedText(wording)) }
+        }
+        for (text, unit) in HeadWording.all(of: column) {
+          columns[text, default: []].append(
+            ColumnEntry(block: blockIndex, column: columnIndex, unit: unit))
+        }
+      }
+      headOrders.append(HeadOrder(block))
+    }
+    for (blockIndex, block) in table.blocks.enumerated() {
+      for (rowIndex, row) in block.rows.enumerated() {
+        add(row, at: RowPosition(block: blockIndex, row: rowIndex))
+      }
+    }
+  }
+
+  private mutating func add(_ row: FormRow, at position: RowPosition) {
+    for wording in row.label?.wordings ?? [] {
+      let label = Label(wording)
+      let entry = RowEntry(
+        row: position, ordinal: label.ordinal, isAlsoHead: columns[label.text] != nil)
+      rows[label.text, default: []].append(entry)
+    }
+    for group in row.groups {
+      for wording in group.wordings {
+        let label = Label(wording)
+        groups[label.text, default: []].insert(label.ordinal)
+      }
+    }
+  }
+
+  /// The rows that a label means, as its text and ordinal allow.
+  func rows(for label: Label) -> [RowEntry] {
+    (rows[label.text] ?? []).filter { Label.agree(page: label.ordinal, form: $0.ordinal) }
+  }
+
+  /// Whether a label is that of a group of rows.
+  func isGroup(_ label: Label) -> Bool {
+    guard let ordinals = groups[label.text] else { return false }
+    return label.ordinal == nil || ordinals.contains(label.ordinal)
+  }
+
+  /// Whether a group's label belongs to a row.
+  func group(_ label: Label, belongsTo position: RowPosition) -> Bool {
+    row(at: position).groups.contains { group in
+      group.wordings.contains { wording in
+        let own = Label(wording)
+        return own.text == label.text && Label.agree(page: label.ordinal, form: own.ordinal)
+      }
+    }
+  }
+
+  func row(at position: RowPosition) -> FormRow {
+    table.blocks[position.block].rows[position.row]
+  }
+
+  /// The rows of all blocks in the order of the form.
+  var rowOrder: [RowPosition] {
+    table.blocks.enumerated().flatMap { block, content in
+      content.rows.indices.map { RowPosition(block: block, row: $0) }
+    }
+  }
+
+  /// The block whose rows have no labels, if the table has one.
+  var unlabelledBlock: Int? {
+    table.blocks.firstIndex { $0.rows.contains { $0.label == nil } }
+  }
+
+  /// What stands in the corner over the row labels; the forms print it in table 2.
+  static let corner = FoldedText("信息内容")
+
+  /// The note printed over table 3. Pages tear it and print it anywhere.
+  static let note = FoldedText("本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和")
+}
+
+/// A row of a form table, each from 0.
+struct RowPosition: Hashable, Sendable, Comparable {
+  let block: Int
+  let row: Int
+
+  static func < (left: RowPosition, right: RowPosition) -> Bool {
+    (left.block, left.row) < (right.block, right.row)
+  }
+}
+
+/// The wordings of a column head, with the unit that each states.
+enum HeadWording {
+  static func all(of column: FormColumn) -> [(FoldedText, MeasureUnit)] {
+    var wordings: [(FoldedText, MeasureUnit)] = []
+    for wording in column.label.wordings {
+      wordings.append((FoldedText(wording), column.unit))
+    }
+    guard column.unit.isMoney else { return wordings }
+    // Money heads say their unit in brackets, and not always that of the form.
+    let bare = wordings.map(\.0).min { $0.count < $1.count }
+    guard let bare else { return wordings }
+    for (suffix, unit) in [
+      ("单位万元", MeasureUnit.tenThousandYuan), ("万元", .tenThousandYuan), ("单位元", .yuan),
+      ("元", .yuan),
+    ] {
+      var text = bare
+      text.append(FoldedText(suffix))
+      if !wordings.contains(where: { $0.0 == text }) { wordings.append((text, unit)) }
+    }
+    return wordings
+  }
+}

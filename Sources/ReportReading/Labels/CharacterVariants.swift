@@ -1,0 +1,29 @@
+/// Other code points for the characters that the forms' labels use: radicals that a PDF gives in
+/// place of characters, and traditional forms. A character that is missing here keeps a label from
+/// being recognised; it never makes one label into another.
+enum CharacterVariants {
+  private static let pairs: [(variants: String, standard: String)] = [
+    // Kangxi and CJK radicals.
+    ("⼀⼆⼈⼊⼋⼒⼗⼤⼦⼩⼯⼰⽂⽅⽇⽉⽆⽌⽐⽔⽣⽤⽬⽰⽴⾃⾄⾏⾔⾥⾮⾯⻓⻔⻅⻋⻚⺠",
+      "一二人入八力十大子小工己文方日月无止比水生用目示立自至行言里非面长门见车页民"),
+    // Traditional forms.
+    ("開規範數條項許罰強費總計發廢現購採處決請機關體業構務會組織絕訴訟複復議維結轉糾進審爭經過對額縣團",
+      "开规范数条项许罚强费总计发废现购采处决请机关体业构务会组织绝诉讼复复议维结转纠进审争经过对额县团"),
+    ("國秘當權益類內屬於執檔資訊報舉訪應無製後專標準門補仍確納繳單長點獲費違",
+      "国秘当权益类内属于执档资讯报举访应无制后专标准门补仍确纳缴单长点获费违"),
+    // 其它 for 其他.
+    ("它", "他"),
+  ]
+
+  /// From a variant's code point to the standard one.
+  static let standard: [UInt32: UInt32] = {
+    var table: [UInt32: UInt32] = [:]
+    for pair in pairs {
+      for (variant, standard) in zip(pair.variants.unicodeScalars, pair.standard.unicodeScalars)
+      where variant != standard {
+        table[variant.value] = standard.value
+      }
+    }
+    return table
+  }()
+}

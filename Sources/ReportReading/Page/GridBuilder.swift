@@ -1,0 +1,91 @@
+import ReportModel
+
+/// Lays cells out on a grid in the way of HTML: each cell takes the next free column of its row and
+/// covers what its spans say.
+struct GridBuilder {
+  private struct Draft {
+    let text: String
+    let row: Int
+    let column: Int
+    var rowSpan: Int
+    let columnSpan: Int
+    let isOpaque: Bool
+    let line: Int32?
+  }
+
+  private let number: Int
+  private var cells: [Draft] = []
+  private var rows: [[Int32]] = []
+  /// Cells that reach into rows still to come.
+  private var open: [Int] = []
+  private(set) var positionCount = 0
+
+  init(number: Int) {
+    self.number = number
+  }
+
+  mutating func beginRow() {
+    var row: [Int32] = []
+    let index = rows.count
+    open.removeAll { cells[$0].row + cells[$0].rowSpan <= index }
+    for cell in open { cover(&row, with: cell) }
+    rows.append(row)
+  }
+
+  /// - Parameter rowSpan: `0` for all rows to the end of the group, as HTML has it.
+  mutating func addCell(
+    text: String, rowSpan: Int, columnSpan: Int, isOpaque: Bool, line: Int32?
+  ) {
+    if rows.isEmpty { beginRow() }
+    let rowIndex = rows.count - 1
+    var row = rows[rowIndex]
+    var column = 0
+    while column < row.count, row[column] >= 0 { column += 1 }
+    cells.append(
+      Draft(
+        text: text, row: rowIndex, column: column, rowSpan: rowSpan == 0 ? Int(Int32.max) : rowSpan,
+        columnSpan: columnSpan, isOpaque: isOpaque, line: line))
+    cover(&row, with: cells.count - 1)
+    rows[rowIndex] = row
+    if rowSpan != 1 { open.append(cells.count - 1) }
+  }
+
+  /// Ends a group of rows (`<tbody>` and the like): no cell reaches beyond it.
+  mutating func endGroup() {
+    for cell in open {
+      cells[cell].rowSpan = min(cells[cell].rowSpan, rows.count - cells[cell].row)
+    }
+    open = []
+  }
+
+  private mutating func cover(_ row: inout [Int32], with cell: Int) {
+    let end = cells[cell].column + cells[cell].columnSpan
+    while row.count < end { row.append(-1) }
+    for column in cells[cell].column..<end where row[column] < 0 {
+      row[column] = Int32(cell)
+      positionCount += 1
+    }
+  }
+
+  mutating func finish() -> Grid {
+    endGroup()
+    let width = rows.map(\.count).max() ?? 0
+    var positions: [Int32] = []
+    positions.reserveCapacity(rows.count * width)
+    for row in rows {
+      positions.append(contentsOf: row)
+      positions.append(contentsOf: repeatElement(-1, count: width - row.count))
+    }
+    let placed = cells.map { cell in
+      GridCell(
+        text: cell.text, row: cell.row, column: cell.column, rowSpan: max(1, cell.rowSpan),
+        columnSpan: cell.columnSpan, isOpaque: cell.isOpaque,
+        place: Place(
+          table: Int32(number), row: Int32(cell.row + 1), column: Int32(cell.column + 1),
+          line: cell.line))
+    }
+    return Grid(
+      number: number, rowCount: rows.count, columnCount: width, cells: placed,
+      positions: positions)
+  }
+}

@@ -1,0 +1,115 @@
+import ReportModel
+
+/// Gathers the blocks of a page in reading order while its tables are still open.
+///
+/// The text of a cell belongs to its table's grid; it becomes paragraphs as well where the table is
+/// mere layout: where it holds other tables, or a cell holds whole pages of text.
+struct PageBlocks {
+  /// So many lines in one cell are no cell of a form; the longest label, printed one character a
+  /// line, has nine.
+  private static let linesOfLayout = 30
+
+  private struct OpenTable {
+    var builder: GridBuilder
+    let entry: Int
+    var cell: OpenCell?
+    var isLayout = false
+  }
+
+  private struct OpenCell {
+    var text = TextCollector()
+    var holdsPicture = false
+    var isUnclear = false
+    let rowSpan: Int
+    let columnSpan: Int
+    let line: Int32
+  }
+
+  private let limits: ReadingLimits
+  /// `nil` where the grid of a table that is still open will stand.
+  private var entries: [Document.Block?] = []
+  private var tables: [OpenTable] = []
+  private var gridCount = 0
+  private var positionCount = 0
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+  }
+
+  /// The blocks, once every table is closed.
+  var all: [Document.Block] { entries.compactMap { $0 } }
+
+  mutating func append(_ paragraph: Paragraph) {
+    entries.append(.paragraph(paragraph))
+  }
+
+  mutating func beginTable() {
+    if !tables.isEmpty {
+      tables[tables.count - 1].isLayout = true
+      tables[tables.count - 1].cell?.isUnclear = true
+    }
+    gridCount += 1
+    tables.append(OpenTable(builder: GridBuilder(number: gridCount), entry: entries.count))
+    entries.append(nil)
+  }
+
+  mutating func endTable() -> ReadingError? {
+    guard var table = tables.popLast() else { return nil }
+    // A table without tables inside: all that was gathered since it began is its own text.
+    if !table.isLayout { entries.removeSubrange((table.entry + 1)...) }
+    positionCount += table.builder.positionCount
+    entries[table.entry] = .grid(table.builder.finish())
+    return checkSize(adding: 0)
+  }
+
+  mutating func beginRow() {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].builder.beginRow()
+  }
+
+  mutating func endRowGroup() {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].builder.endGroup()
+  }
+
+  mutating func beginCell(rowSpan: Int, columnSpan: Int, line: Int32) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell = OpenCell(
+      rowSpan: rowSpan, columnSpan: columnSpan, line: line)
+  }
+
+  mutating func endCell() -> ReadingError? {
+    guard let index = tables.indices.last, var cell = tables[index].cell else { return nil }
+    tables[index].cell = nil
+    if cell.text.lineCount >= Self.linesOfLayout { tables[index].isLayout = true }
+    let text = cell.text.take()
+    // A picture beside text is an ornament; a picture alone is what the cell shows.
+    tables[index].builder.addCell(
+      text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty), line: cell.line)
+    return checkSize(adding: tables[index].builder.positionCount)
+  }
+
+  private func checkSize(adding open: Int) -> ReadingError? {
+    positionCount + open > limits.tableCells
+      ? .tooComplex(.tableCells, limit: limits.tableCells) : nil
+  }
+
+  mutating func appendToCell(_ text: String, isUnclear: Bool) {
+    guard let index = tables.indices.last, tables[index].cell != nil else { return }
+    tables[index].cell?.text.append(text)
+    if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
+      tables[index].cell?.isUnclear = true
+    }
+  }
+
+  mutating func breakLineInCell() {
+    guard let index = tables.indices.last else { return }
+    tables[index].cell?.text.appendBreak()
+  }
+
+  mutating func markPicture() {
+    guard let index = tables.indices.last else { return }
+    tables[index].cell?.holdsPicture = true
+  }
+}

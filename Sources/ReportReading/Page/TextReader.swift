@@ -1,0 +1,56 @@
+import ReportModel
+
+/// Plain text and Markdown: each line a paragraph, runs of `|` rows a grid.
+struct TextReader {
+  private var document = Document()
+  private var rows: [(cells: [String], line: Int32)] = []
+  private var gridCount = 0
+
+  /// - Parameter text: UTF-8.
+  static func read(_ text: [UInt8]) -> Document {
+    var reader = TextReader()
+    var line: Int32 = 1
+    var start = 0
+    var index = 0
+    while index <= text.count {
+      let atEnd = index == text.count
+      if atEnd || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
+        reader.take(String(decoding: text[start..<index], as: UTF8.self), line: line)
+        if atEnd { break }
+        if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+        // A form feed begins a page in the middle of nothing; it does not count as a line.
+        if text[index] != 0x0C { line += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    reader.flush()
+    return reader.document
+  }
+
+  private mutating func take(_ raw: String, line: Int32) {
+    let text = WhiteSpace.trimmed(raw)
+    // Blank lines do not end a table: some converters put one behind each row.
+    if text.isEmpty { return }
+    if let cells = PipeRow.cells(of: text) {
+      if !PipeRow.isSeparator(cells) { rows.append((cells, line)) }
+      return
+    }
+    flush()
+    document.blocks.append(.paragraph(Paragraph(text: text, place: Place(line: line))))
+  }
+
+  private mutating func flush() {
+    guard !rows.isEmpty else { return }
+    gridCount += 1
+    var builder = GridBuilder(number: gridCount)
+    for row in rows {
+      builder.beginRow()
+      for cell in row.cells {
+        builder.addCell(text: cell, rowSpan: 1, columnSpan: 1, isOpaque: false, line: row.line)
+      }
+    }
+    document.blocks.append(.grid(builder.finish()))
+    rows = []
+  }
+}

@@ -1,0 +1,20 @@
+/// What a page may ask of the machine. Everything above is refused before it costs anything.
+public struct ReadingLimits: Sendable {
+  /// The largest file that is opened, in bytes.
+  public var fileSize = 64 << 20
+  /// The largest HTML page, in bytes of UTF-8: a parsed page takes many times its size.
+  public var htmlSize = 16 << 20
+  /// Elements inside elements. The parser frees its tree by recursion.
+  public var depth = 512
+  public var elements = 400_000
+  /// The sum of the depths of all elements: what a parser may have to rebuild for unclosed ones.
+  public var depthSum = 20_000_000
+  /// Attributes of one element: the parser compares each with all before it.
+  public var attributes = 512
+  /// Grid positions of all tables of a page together, spans expanded.
+  public var tableCells = 2_000_000
+
+  public init() {}
+
+  public static let standard = ReadingLimits()
+}

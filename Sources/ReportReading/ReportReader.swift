@@ -1,0 +1,76 @@
+import Forms
+import ReportModel
+
+/// Reads a published report: bytes, text, document, figures, each figure with its place.
+///
+/// What cannot be read with certainty has a status that says so; nothing is guessed.
+public struct ReportReader: Sendable {
+  private let fitter: FormFitter
+  private let limits: ReadingLimits
+
+  /// - Parameter catalog: the forms to look for.
+  public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
+    fitter = FormFitter(catalog: catalog)
+    self.limits = limits
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - path: as the system takes it.
+  ///   - shown: as it shall stand in the report's source, where that differs.
+  ///   - body: whose report it is; overrides what the page says.
+  ///   - year: of which year; overrides what the page says.
+  public func read(
+    path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
+  ) throws(ReadingError) -> Report {
+    let file = try LoadedFile(path: path, limit: limits.fileSize)
+    return try read(file, path: shown ?? path, body: body, year: year)
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameter path: where they came from; body and year may be taken from the file's name.
+  public func read(
+    bytes: [UInt8], path: String, body: String? = nil, year: Int? = nil
+  ) throws(ReadingError) -> Report {
+    guard !bytes.isEmpty else { throw .empty }
+    guard bytes.count <= limits.fileSize else {
+      throw .tooLarge(size: bytes.count, limit: limits.fileSize)
+    }
+    return try read(LoadedFile(bytes: bytes), path: path, body: body, year: year)
+  }
+
+  private func read(
+    _ file: LoadedFile, path: String, body: String?, year: Int?
+  ) throws(ReadingError) -> Report {
+    if let format = FormatSniffing.foreignFormat(of: file.bytes) {
+      throw .notAReportFormat(format)
+    }
+    let text = try TextDecoding.decode(file.bytes)
+    let isHTML = FormatSniffing.isHTML(text.bytes)
+    let document =
+      isHTML ? try HTMLReader.read(text.bytes, limits: limits) : TextReader.read(text.bytes)
+    guard !document.blocks.isEmpty else { throw .empty }
+    let fit = fitter.fit(document)
+    guard !fit.tables.isEmpty else { throw .noTables }
+    let title = TitleReader(document)
+    let name = FileName(path: path)
+    guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
+    return Report(
+      body: body, year: try Self.year(given: year, title: title, name: name),
+      source: SourceFile(
+        path: path, digest: file.digest, format: isHTML ? "html" : "text",
+        encoding: text.encoding),
+      tables: fit.tables, claims: [], problems: fit.problems)
+  }
+
+  private static func year(
+    given: Int?, title: TitleReader, name: FileName
+  ) throws(ReadingError) -> Int {
+    if let given { return given }
+    guard title.years.count <= 1 else { throw .yearConflict(title.years.sorted()) }
+    guard let year = title.years.first ?? name.year else { throw .yearUnknown }
+    return year
+  }
+}

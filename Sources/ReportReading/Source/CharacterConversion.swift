@@ -1,0 +1,40 @@
+import Glibc
+
+/// A conversion to UTF-8 by the C library's iconv.
+enum CharacterConversion {
+  /// Converts all bytes, or gives the offset of the first one that does not belong to the encoding.
+  /// An encoding that the C library does not know fails at offset 0.
+  static func toUTF8(
+    _ bytes: ArraySlice<UInt8>, from encoding: String
+  ) -> Result<[UInt8], BadByte> {
+    let handle = iconv_open("UTF-8", encoding)
+    guard let handle, Int(bitPattern: handle) != -1 else { return .failure(BadByte(offset: 0)) }
+    defer { iconv_close(handle) }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count * 3 / 2 + 16)
+    var chunk = [CChar](repeating: 0, count: 1 << 16)
+    var input = bytes.map { CChar(bitPattern: $0) }
+    let total = input.count
+    var done = 0
+    while done < total {
+      var left = total - done
+      var room = chunk.count
+      let outcome = input.withUnsafeMutableBufferPointer { source in
+        chunk.withUnsafeMutableBufferPointer { target -> Int in
+          var from = source.baseAddress.map { $0 + done }
+          var to = target.baseAddress
+          return iconv(handle, &from, &left, &to, &room)
+        }
+      }
+      let failure = errno
+      for index in 0..<(chunk.count - room) { output.append(UInt8(bitPattern: chunk[index])) }
+      done = total - left
+      if outcome == -1, failure != E2BIG { return .failure(BadByte(offset: done)) }
+    }
+    return .success(output)
+  }
+
+  struct BadByte: Error, Equatable {
+    let offset: Int
+  }
+}

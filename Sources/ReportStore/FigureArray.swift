@@ -1,0 +1,85 @@
+import ReportModel
+
+/// The figures of a report as a compact JSON array of numbers and nulls: `[12,null,-3,0.5]`.
+///
+/// Written and read byte by byte: filling a panel reads hundreds of millions of them, and no
+/// general JSON reader keeps decimals exact.
+enum FigureArray {
+  static func text(_ figures: some Sequence<Quantity?>) -> String {
+    "[" + figures.map { $0?.description ?? "null" }.joined(separator: ",") + "]"
+  }
+
+  /// Calls `body` with each figure and its position, from 0.
+  ///
+  /// - Returns: the number of figures, or `nil` where the text is no such array.
+  static func read(
+    _ bytes: UnsafeRawBufferPointer, _ body: (Int, Quantity?) throws -> Void
+  ) rethrows -> Int? {
+    var scanner = Scanner(bytes: bytes)
+    guard scanner.take(UInt8(ascii: "[")) else { return nil }
+    if scanner.take(UInt8(ascii: "]")) { return scanner.isAtEnd ? 0 : nil }
+    var count = 0
+    repeat {
+      if scanner.takeNull() {
+        try body(count, nil)
+      } else {
+        guard let figure = scanner.number() else { return nil }
+        try body(count, figure)
+      }
+      count += 1
+    } while scanner.take(UInt8(ascii: ","))
+    guard scanner.take(UInt8(ascii: "]")), scanner.isAtEnd else { return nil }
+    return count
+  }
+
+  /// A place in the bytes.
+  private struct Scanner {
+    let bytes: UnsafeRawBufferPointer
+    var position = 0
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    mutating func take(_ byte: UInt8) -> Bool {
+      guard position < bytes.count, bytes[position] == byte else { return false }
+      position += 1
+      return true
+    }
+
+    mutating func takeNull() -> Bool {
+      guard take(UInt8(ascii: "n")) else { return false }
+      return take(UInt8(ascii: "u")) && take(UInt8(ascii: "l")) && take(UInt8(ascii: "l"))
+    }
+
+    /// `-?digits(.digits)?`; `nil` for anything else and outside the range of quantities.
+    mutating func number() -> Quantity? {
+      let isNegative = take(UInt8(ascii: "-"))
+      var coefficient: Int64 = 0
+      guard let whole = digits(into: &coefficient), whole > 0 else { return nil }
+      var scale = 0
+      if take(UInt8(ascii: ".")) {
+        guard let fraction = digits(into: &coefficient), fraction > 0 else { return nil }
+        scale = fraction
+      }
+      // Digits are gathered downwards so that Int64.min can be read too.
+      guard isNegative || coefficient != Int64.min else { return nil }
+      return Quantity(coefficient: isNegative ? coefficient : -coefficient, scale: scale)
+    }
+
+    /// Appends the digits that follow to a coefficient that grows downwards.
+    ///
+    /// - Returns: how many, or `nil` where they leave the range.
+    private mutating func digits(into coefficient: inout Int64) -> Int? {
+      let start = position
+      while position < bytes.count {
+        let digit = bytes[position] &- UInt8(ascii: "0")
+        guard digit <= 9 else { break }
+        let (shifted, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+        let (next, overflow2) = shifted.subtractingReportingOverflow(Int64(digit))
+        guard !overflow, !overflow2 else { return nil }
+        coefficient = next
+        position += 1
+      }
+      return position - start
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Forms
+import GRDB
+import ReportModel
+
+/// Adds reports within one transaction.
+struct ReportWriter {
+  private let db: Database
+  private let catalog: FormCatalog
+  private var layouts: [Layout]
+
+  init(_ db: Database, catalog: FormCatalog, file: String?) throws {
+    self.db = db
+    self.catalog = catalog
+    layouts = try Layout.all(db, file: file).values.sorted { $0.id < $1.id }
+  }
+
+  mutating func add(_ report: Report) throws -> AddOutcome {
+    let layout = try self.layout(of: report)
+    guard try !contains(report) else { return .unchanged }
+    let previousPath = try previousPath(of: report)
+    let id = try insert(report, layout: layout)
+    try insertCells(of: report, id: id, layout: layout)
+    try insertProblems(of: report, id: id)
+    try insertClaims(of: report, id: id)
+    return previousPath.map { .replaced(previousPath: $0) } ?? .added
+  }
+
+  private mutating func layout(of report: Report) throws -> Layout {
+    let cells = try Layout.cells(of: report, in: catalog)
+    if let known = layouts.first(where: { $0.cells == cells }) { return known }
+    let layout = try Layout.insert(cells, db)
+    layouts.append(layout)
+    return layout
+  }
+
+  private func contains(_ report: Report) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM report
+            WHERE digest = CAST(? AS TEXT) AND body = CAST(? AS TEXT) AND year = ?
+          )
+          """),
+      arguments: [StoredText(report.source.digest), StoredText(report.body), report.year]) ?? false
+  }
+
+  private func previousPath(of report: Report) throws -> String? {
+    try StoredText.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT path FROM report WHERE body = CAST(? AS TEXT) AND year = ?
+          ORDER BY id DESC LIMIT 1
+          """),
+      arguments: [StoredText(report.body), report.year])?.text
+  }
+
+  private func insert(_ report: Report, layout: Layout) throws -> Int64 {
+    let figures = FigureArray.text(report.tables.lazy.flatMap { $0.cells.lazy.map(\.value) })
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO report (body, year, path, digest, format, encoding, layout, figures)
+        VALUES (CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
+          CAST(? AS TEXT), ?, ?)
+        """
+    ).execute(arguments: [
+      StoredText(report.body), report.year, StoredText(report.source.path),
+      StoredText(report.source.digest), StoredText(report.source.format),
+      StoredText(report.source.encoding), layout.id, figures,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  private func insertCells(of report: Report, id: Int64, layout: Layout) throws {
+    let cells = report.tables.flatMap(\.cells)
+    for (position, pair) in zip(cells, layout.cells).enumerated() {
+      let irregular = IrregularCell(
+        pair.0, formUnit: pair.1.unit, report: id, position: position)
+      try irregular?.insert(db)
+    }
+    try db.cachedStatement(sql: "INSERT INTO report_place (report, places) VALUES (?, ?)")
+      .execute(arguments: [id, PlaceArray.text(cells.lazy.map(\.place))])
+  }
+
+  private func insertProblems(of report: Report, id: Int64) throws {
+    for (position, problem) in report.problems.enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO problem (report, position, kind, table_number, seen, locator)
+          VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)
+          """
+      ).execute(arguments: [
+        id, position, problem.kind.rawValue, problem.table, StoredText(problem.seen),
+        problem.place?.locator,
+      ])
+    }
+  }
+
+  private func insertClaims(of report: Report, id: Int64) throws {
+    for (position, claim) in report.claims.enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO claim (report, position, indicator, value, sentence, locator)
+          VALUES (?, ?, CAST(? AS TEXT), ?, CAST(? AS TEXT), ?)
+          """
+      ).execute(arguments: [
+        id, position, claim.indicator.map { StoredText($0.text) }, claim.value.description,
+        StoredText(claim.sentence), claim.place.locator,
+      ])
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Checking
+import Panel
+import ReportModel
+
+struct CheckCommand: Command {
+  static let manual = CommandManual(
+    name: "check", chineseName: "检查",
+    usage: "check [RULE…] [for BODY…] [in YEARS] [all] [to FILE [as FORMAT]]",
+    summary: LocalizedText(chinese: "按规则核对数字", english: "hold the figures to the rules"),
+    details: LocalizedText(
+      chinese: """
+        先列各规则的通过、不符、无法判定、不适用数，再列最重要的若干条发现；all 列出全部。
+        涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
+        有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
+        """,
+      english: """
+        Counts for each rule what passed, failed, is unknown or does not apply, then lists the first
+        findings, worst first; with `all` every one. A check that rests on a figure that could not be
+        read is `unknown` and never blamed on the page. `explain ID` gives the proof. The run ends
+        with 1 where an error (or as `set fail-on` says) stands.
+        """),
+    examples: ["check", "check T3.* in 2023", "check to findings.csv"])
+
+  /// How many findings the screen gets without `all`.
+  private static let shownFindings = 20
+
+  private let rules: [String]
+  private let selection: SelectionClause
+  private let destination: DestinationClause
+  private let showsAll: Bool
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    var rules: [String] = []
+    if arguments.hasOperand {
+      for token in try arguments.takeTexts(.value) {
+        for rule in try RuleNames.rules(meantBy: token) where !rules.contains(rule) {
+          rules.append(rule)
+        }
+      }
+    }
+    var selection = SelectionClause()
+    var destination = DestinationClause()
+    var showsAll = false
+    while !arguments.isAtEnd {
+      if arguments.take(.all) {
+        showsAll = true
+      } else if try !selection.take(from: &arguments), try !destination.take(from: &arguments) {
+        break
+      }
+    }
+    self.rules = rules
+    self.selection = selection
+    self.destination = destination
+    self.showsAll = showsAll
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    let panel = try session.panel()
+    let reports = try selection.reports(in: panel)
+    let result: CheckResult
+    do {
+      result = try Checker(ruleSet: .standard, catalog: session.catalog)
+        .check(panel, selecting: rules.isEmpty ? nil : Set(rules), reports: reports)
+    } catch {
+      throw ShellError(.checking(error))
+    }
+    session.lastCheck = result
+    if counts(result.findings, against: session.settings.failOn) { session.note(.findings) }
+
+    let findings = FindingsTable(rules: .standard, language: session.settings.language)
+    var lookup = ReportLookup(store: session.store)
+    let table = try findings.table(result.findings, lookup: &lookup)
+    if destination.file != nil {
+      try session.deliver(table, to: destination)
+      return
+    }
+    session.remember(result: table)
+    try session.showTable(summary(result))
+    try session.print("")
+    guard !result.findings.isEmpty else {
+      try session.print(session.wording.text(of: .noFindings(reports: reports.count)))
+      return
+    }
+    let limit = showsAll ? result.findings.count : Self.shownFindings
+    try session.showTable(findings.shown(result.findings.prefix(limit)))
+    if result.findings.count > limit {
+      try session.print(session.wording.text(of: .moreFindings(result.findings.count - limit)))
+    }
+  }
+
+  /// Whether a finding makes the run end with 1. Unknown outcomes never do: they say that
+  /// something was not read, not that something is wrong.
+  private func counts(_ findings: [Finding], against threshold: Severity?) -> Bool {
+    findings.contains { finding in
+      switch finding.outcome {
+      case .error: true
+      case .unknown: false
+      case .fail: threshold.map { finding.severity <= $0 } ?? false
+      }
+    }
+  }
+
+  private func summary(_ result: CheckResult) -> ResultTable {
+    let columns = [
+      Headings.rule, Headings.text("label", "内容", "What it holds"), Headings.severity,
+      Headings.figure("pass", "通过", "Pass"), Headings.figure("fail", "不符", "Fail"),
+      Headings.figure("unknown", "未定", "Unknown"), Headings.figure("skipped", "不适用", "Skipped"),
+      Headings.figure("error", "出错", "Errors"),
+    ]
+    let rows = result.tallies.compactMap { tally -> [ResultValue]? in
+      guard let rule = RuleSet.standard.rule(tally.rule) else { return nil }
+      let counts = tally.counts
+      return [
+        .text(rule.id), .term(rule.id, rule.label), .term(rule.severity.rawValue, rule.severity.label),
+        .count(counts.passed), .count(counts.failed), .count(counts.unknown),
+        .count(counts.skipped), .count(counts.errors),
+      ]
+    }
+    return ResultTable(columns: columns, rows: rows)
+  }
+}

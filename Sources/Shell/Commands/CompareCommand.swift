@@ -1,0 +1,82 @@
+import Analysis
+import ReportModel
+
+struct CompareCommand: Command {
+  static let manual = CommandManual(
+    name: "compare", chineseName: "比较",
+    usage:
+      "compare INDICATOR… [by DIM…] [for BODY…] [in YEARS] [as MEASURE] [to FILE [as FORMAT]]",
+    summary: LocalizedText(
+      chinese: "按年度、机关等比较指标", english: "compare indicators by year, body and more"),
+    details: LocalizedText(
+      chinese: """
+        DIM：year 年、body 机关、applicant 申请人、form 格式；不写时为 body, year。
+        MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）。
+        跨越两种格式时，数值旁的标记和表下脚注说明可比程度；不可比的拒绝比较，
+        除非 set breaks show。“reports” 一列是每个数值背后的报告数。
+        """,
+      english: """
+        DIM: year, body, applicant, form; body, year where none is given.
+        MEASURE: count, share, change, growth, index [YEAR] (that year is 100).
+        Across two forms a mark behind the value and a footnote say how far figures may be compared;
+        what cannot be compared is refused unless `set breaks show`. The column `reports` says how
+        many reports stand behind each value.
+        """),
+    examples: ["compare penalty.decisions by year", "比较 行政处罚 按 年"])
+
+  private let indicators: QueryIndicators
+  private let dimensions: [Dimension]
+  private let measure: MeasureClause?
+  private let selection: SelectionClause
+  private let destination: DestinationClause
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    indicators = try QueryIndicators(reading: &arguments)
+    var dimensions: [Dimension] = []
+    var measure: MeasureClause?
+    var selection = SelectionClause()
+    var destination = DestinationClause()
+    while !arguments.isAtEnd {
+      let start = arguments.nextRange
+      if arguments.take(.by) {
+        guard dimensions.isEmpty else { throw ShellError(.twice(.by), at: start) }
+        dimensions = try DimensionNames.dimensions(from: &arguments)
+      } else if arguments.take(.as) {
+        guard measure == nil else { throw ShellError(.twice(.as), at: start) }
+        measure = try MeasureClause(reading: &arguments)
+      } else if try !selection.take(from: &arguments), try !destination.take(from: &arguments) {
+        break
+      }
+    }
+    self.dimensions = dimensions
+    self.measure = measure
+    self.selection = selection
+    self.destination = destination
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    let panel = try session.panel()
+    let selection = try selection.resolve(in: panel)
+    let query = CompareQuery(
+      indicators.codes, applicant: indicators.applicant, by: dimensions,
+      measure: measure?.measure(firstYear: selection.firstYear(in: panel)) ?? .count,
+      selection: selection, breaks: session.settings.breaks)
+    let catalog = session.catalog
+    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog) }
+    try session.deliver(
+      result,
+      chart: { () throws(ShellError) in
+        try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
+      }, to: destination)
+  }
+
+  private func answer(
+    _ ask: () throws(AnalysisError) -> ResultTable
+  ) throws(ShellError) -> ResultTable {
+    do {
+      return try ask()
+    } catch {
+      throw ShellError(.analysis(error), at: indicators.range)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Checking
+import ReportModel
+
+struct ExplainCommand: Command {
+  static let manual = CommandManual(
+    name: "explain", chineseName: "说明", usage: "explain FINDING… [to FILE [as FORMAT]]",
+    summary: LocalizedText(
+      chinese: "一条发现的证据：两边、每个数字、原文和位置",
+      english: "the proof of a finding: both sides, each figure as printed, its place"),
+    details: LocalizedText(
+      chinese: "FINDING 为 check 给出的编号。编号由规则、机关、年度和对象得出，每次运行都相同。",
+      english: """
+        FINDING is an id as `check` gives it. It is made from rule, body, year and subject, and is
+        the same in every run.
+        """),
+    examples: ["explain FINDING"])
+
+  private let ids: [Token]
+  private let destination: DestinationClause
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    ids = try arguments.takeTexts(.findingID)
+    var destination = DestinationClause()
+    while try destination.take(from: &arguments) {}
+    self.destination = destination
+  }
+
+  private static let columns: [ResultColumn] = [
+    Headings.text("finding", "编号", "Finding"), Headings.text("side", "边", "Side"),
+    Headings.text("sign", "号", "Sign"), Headings.year, Headings.indicator, Headings.applicant,
+    Headings.value, Headings.status, Headings.printed, Headings.source, Headings.locator,
+  ]
+
+  func run(in session: Session) throws(ShellError) {
+    let findings = try self.findings(in: session)
+    var lookup = ReportLookup(store: session.store)
+    var allRows: [[ResultValue]] = []
+    for (position, finding) in findings.enumerated() {
+      let rows = try rows(of: finding, session: session, lookup: &lookup)
+      allRows += rows
+      guard destination.file == nil else { continue }
+      if position > 0 { try session.print("") }
+      try describe(finding, in: session, lookup: &lookup)
+      try session.print("")
+      try session.showTable(shown(rows))
+    }
+    let result = ResultTable(columns: Self.columns, rows: allRows)
+    session.remember(result: result)
+    if destination.file != nil { try session.deliver(result, to: destination) }
+  }
+
+  /// The findings meant, from the last check, or from one made now over all that is loaded.
+  private func findings(in session: Session) throws(ShellError) -> [Finding] {
+    let result: CheckResult
+    if let last = session.lastCheck, ids.allSatisfy({ last.finding($0.text) != nil }) {
+      result = last
+    } else {
+      let panel = try session.panel()
+      guard !panel.reports.isEmpty else { throw ShellError(.nothingLoaded) }
+      do {
+        result = try Checker(ruleSet: .standard, catalog: session.catalog).check(panel)
+      } catch {
+        throw ShellError(.checking(error))
+      }
+    }
+    var found: [Finding] = []
+    for token in ids {
+      guard let finding = result.finding(token.text.uppercased()) else {
+        guard !result.findings.isEmpty else { throw ShellError(.noFindings, at: token.range) }
+        throw ShellError(
+          .unknownName(
+            .finding, token.text,
+            nearest: NearestNames.of(token.text, among: result.findings.map(\.id))),
+          at: token.range)
+      }
+      found.append(finding)
+    }
+    return found
+  }
+
+  private func describe(
+    _ finding: Finding, in session: Session, lookup: inout ReportLookup
+  ) throws(ShellError) {
+    let wording = session.wording
+    let language = session.settings.language
+    let rule = RuleSet.standard.rule(finding.rule)
+    try session.print("\(finding.id)  \(finding.rule)  \(rule?.label.text(in: language) ?? "")")
+    try session.print(
+      "\(finding.body) \(finding.year)  \(finding.severity.label.text(in: language)), "
+        + finding.outcome.label.text(in: language))
+    try session.print(finding.assertion)
+    try session.print(
+      wording.text(
+        of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
+    if let rule { try session.print(wording.text(of: .basis(rule.basis, law: rule.law))) }
+    for year in Set(finding.operands.map(\.year)).sorted() {
+      if let report = try lookup.report(body: finding.body, year: year)?.report {
+        try session.print(
+          wording.text(
+            of: .evidence(year: year, path: report.source.path, digest: report.source.digest)))
+      }
+    }
+  }
+
+  private func rows(
+    of finding: Finding, session: Session, lookup: inout ReportLookup
+  ) throws(ShellError) -> [[ResultValue]] {
+    var rows: [[ResultValue]] = []
+    for operand in finding.operands {
+      let entry = try lookup.report(body: finding.body, year: operand.year)
+      let cell = entry?[operand.key]
+      rows.append([
+        .text(finding.id), side(operand), .text(operand.isSubtracted ? "-" : "+"),
+        .count(operand.year), .text(operand.key.indicator.text),
+        .applicant(operand.key.applicant), .optional(cell?.value),
+        cell.map { .status($0.status) } ?? .status(.absent), .text(cell?.printed ?? ""),
+        .text(entry?.report.source.path ?? ""), .text(cell?.place?.locator ?? ""),
+      ])
+    }
+    return rows
+  }
+
+  private func side(_ operand: Operand) -> ResultValue {
+    switch operand.side {
+    case .left: .term("left", LocalizedText(chinese: "左", english: "left"))
+    case .right: .term("right", LocalizedText(chinese: "右", english: "right"))
+    }
+  }
+
+  /// Without the columns that the lines above the table give already.
+  private func shown(_ rows: [[ResultValue]]) -> ResultTable {
+    let hidden: Set<String> = ["finding", "source"]
+    let kept = Self.columns.indices.filter { !hidden.contains(Self.columns[$0].name) }
+    return ResultTable(
+      columns: kept.map { Self.columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
+}

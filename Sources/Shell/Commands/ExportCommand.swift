@@ -1,0 +1,29 @@
+import ReportModel
+
+struct ExportCommand: Command {
+  static let manual = CommandManual(
+    name: "export", chineseName: "导出", usage: "export FILE [as FORMAT]",
+    summary: LocalizedText(
+      chinese: "把上一个结果写入文件", english: "write the last result to a file"),
+    details: LocalizedText(
+      chinese: """
+        格式由 as 指定，否则由文件名决定，否则为 CSV：csv、csv-excel、json、jsonl、text、
+        vega-lite（.vl.json，用于 compare 和 trend）。每个查询也可直接写 … to FILE [as FORMAT]。
+        """,
+      english: """
+        The format is the one after `as`, else the one that the file name shows, else CSV: csv,
+        csv-excel, json, jsonl, text, vega-lite (.vl.json, for compare and trend). Every query also
+        takes … to FILE [as FORMAT].
+        """),
+    examples: ["export penalties.csv", "export penalties.vl.json"])
+
+  private let destination: DestinationClause
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    destination = try DestinationClause(requiredFrom: &arguments)
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    try session.export(to: destination)
+  }
+}

@@ -1,0 +1,54 @@
+import Output
+import ReportModel
+
+struct HelpCommand: Command {
+  static let manual = CommandManual(
+    name: "help", chineseName: "帮助", usage: "help [COMMAND]",
+    summary: LocalizedText(
+      chinese: "命令列表，或一条命令的用法", english: "the commands, or how one of them is used"),
+    details: LocalizedText(
+      chinese: "每条命令、关键词、指标都有中英文两种名称。",
+      english: "Every command, keyword and indicator has an English and a Chinese name."),
+    examples: ["help", "help compare", "帮助 比较"])
+
+  private let topic: (any Command.Type)?
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    guard let token = arguments.next() else {
+      topic = nil
+      return
+    }
+    guard let command = CommandTable.command(named: token.text) else {
+      throw ShellError(
+        .unknownName(
+          .helpTopic, token.text,
+          nearest: NearestNames.of(token.text, among: CommandTable.allNames)),
+        at: token.range)
+    }
+    topic = command
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    let language = session.settings.language
+    for line in topic.map({ Self.lines(on: $0.manual, in: language) }) ?? Self.overview(in: language)
+    {
+      try session.print(line)
+    }
+  }
+
+  private static func overview(in language: Language) -> [String] {
+    var lines = [Wording(language: language).text(of: .helpHead), ""]
+    for manual in CommandTable.all.map({ $0.manual }) {
+      let names = DisplayWidth.padded(manual.name, to: 12) + DisplayWidth.padded(manual.chineseName, to: 8)
+      lines.append("  " + names + manual.summary.text(in: language))
+    }
+    return lines + ["", Wording(language: language).text(of: .helpFoot)]
+  }
+
+  private static func lines(on manual: CommandManual, in language: Language) -> [String] {
+    let indented = manual.details.text(in: language).split(separator: "\n").map { "  " + $0 }
+    let heading = "\(manual.name) (\(manual.chineseName)): \(manual.summary.text(in: language))"
+    return [heading, "", "  " + manual.usage, ""] + indented + [""]
+      + manual.examples.map { "  > " + $0 }
+  }
+}

@@ -1,0 +1,101 @@
+import ReportModel
+import ReportReading
+
+struct LoadCommand: Command {
+  static let manual = CommandManual(
+    name: "load", chineseName: "载入",
+    usage: "load PATH… [as \"BODY\"] [year YEAR] [strict]",
+    summary: LocalizedText(
+      chinese: "读入报告：文件、文件夹或通配符", english: "read reports: files, folders or patterns"),
+    details: LocalizedText(
+      chinese: """
+        机关名称和年度取自标题，否则取自文件名；as 和 year 给出的优先。
+        遇到无法读取的文件会列出原因并继续，最后以退出码 3 结束；strict 则立即停止。
+        文件夹中不是报告格式的文件只计数，不报错。重复载入同一文件不会改变任何内容。
+        """,
+      english: """
+        Body and year come from the title, else from the file name; what `as` and `year` say counts
+        more. A file that cannot be read is listed with its reason, the others are loaded, and the
+        run ends with 3; with `strict` it stops there. In a folder, files that are no report format
+        are only counted. Loading the same file again changes nothing.
+        """),
+    examples: ["load reports", "load page.html as \"云溪市人民政府\" year 2023"])
+
+  private let paths: [Token]
+  private let body: Token?
+  private let year: Token?
+  private let isStrict: Bool
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    paths = try arguments.takeTexts(.path)
+    var body: Token?
+    var year: Token?
+    var isStrict = false
+    while !arguments.isAtEnd {
+      let start = arguments.nextRange
+      if arguments.take(.as) {
+        guard body == nil else { throw ShellError(.twice(.as), at: start) }
+        let token = try arguments.takeText(.bodyText)
+        guard token.text.contains(where: { !$0.isWhitespace }) else {
+          throw ShellError(.expected(.bodyText), at: token.range)
+        }
+        body = token
+      } else if arguments.take(.year) {
+        guard year == nil else { throw ShellError(.twice(.year), at: start) }
+        let token = try arguments.takeText(.year)
+        guard let range = YearSet.range(token.text), range.count == 1 else {
+          throw ShellError(.badYears(token.text), at: token.range)
+        }
+        year = token
+      } else if arguments.take(.strict) {
+        isStrict = true
+      } else {
+        break
+      }
+    }
+    self.body = body
+    self.year = year
+    self.isStrict = isStrict
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    let expansion = PathExpansion(baseFolder: session.baseFolder)
+    var files: [PathExpansion.File] = []
+    var failures: [ShellError] = []
+    for path in paths {
+      do {
+        for file in try expansion.files(path) where !files.contains(file) { files.append(file) }
+      } catch {
+        guard !isStrict, paths.count > 1 else { throw error }
+        failures.append(error)
+      }
+    }
+    if let body, let year, files.count > 1 {
+      // All of them would be the same report.
+      throw ShellError(
+        .notForSeveralFiles, at: body.range.lowerBound..<year.range.upperBound)
+    }
+    let loader = ReportLoader(
+      reader: ReportReader(catalog: session.catalog), store: session.store, body: body?.text,
+      year: year.flatMap { YearSet.range($0.text)?.lowerBound }, isStrict: isStrict)
+    defer { session.reportsChanged() }
+    var summary = try loader.load(files)
+    summary.failures = failures + summary.failures
+    report(summary, in: session)
+  }
+
+  private func report(_ summary: ReportLoader.Summary, in session: Session) {
+    for failure in summary.failures {
+      session.notice(.failure(failure))
+      session.note(failure.exitStatus)
+    }
+    for replaced in summary.replaced {
+      session.notice(.replaced(path: replaced.path, previous: replaced.previous))
+    }
+    for (path, problem) in summary.problems { session.notice(.problem(path: path, problem)) }
+    session.notice(
+      .loaded(
+        added: summary.added, unchanged: summary.unchanged, failed: summary.failures.count,
+        skipped: summary.skipped, cells: summary.cells))
+  }
+}

@@ -1,0 +1,123 @@
+import Analysis
+import ReportModel
+
+struct SetCommand: Command {
+  static let manual = CommandManual(
+    name: "set", chineseName: "设置", usage: "set [NAME VALUE]",
+    summary: LocalizedText(chinese: "查看或更改设置", english: "see or change settings"),
+    details: LocalizedText(
+      chinese: """
+        lang zh|en            语言
+        width COLUMNS         表格最大宽度，0 为不限；只缩短文字，从不缩短数字
+        decimals DIGITS       百分数的小数位数
+        null TEXT             表格中缺失值的写法
+        fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
+        breaks show|refuse    是否允许跨越不可比的断点进行比较
+        """,
+      english: """
+        lang zh|en            the language
+        width COLUMNS         the widest a table may be, 0 for no bound; only texts are shortened
+        decimals DIGITS       digits after the point of percentages
+        null TEXT             what stands for a missing value in tables
+        fail-on SEVERITY|off  from which severity on findings make the exit code 1: error, warning,
+                              question, info
+        breaks show|refuse    whether figures may be compared across a break in their series
+        """),
+    examples: ["set lang zh", "set fail-on warning"])
+
+  /// A setting with the value that it gets.
+  private enum Change: Sendable {
+    case language(Language)
+    case width(Int)
+    case decimals(Int)
+    case nullText(String)
+    case failOn(Severity?)
+    case breaks(BreakHandling)
+  }
+
+  static let names = ["lang", "width", "decimals", "null", "fail-on", "breaks"]
+
+  private let change: Change?
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    guard !arguments.isAtEnd else {
+      change = nil
+      return
+    }
+    let name = try arguments.takeText(.setting)
+    if arguments.peek?.kind == .equals { _ = arguments.next() }
+    guard Self.names.contains(name.text.lowercased()) else {
+      throw ShellError(
+        .unknownName(.setting, name.text, nearest: NearestNames.of(name.text, among: Self.names)),
+        at: name.range)
+    }
+    let value = try arguments.takeText(.value)
+    change = try Self.change(name.text.lowercased(), value)
+  }
+
+  private static func change(_ name: String, _ value: Token) throws(ShellError) -> Change {
+    let text = value.text.lowercased()
+    func bad(_ allowed: [String]) -> ShellError {
+      ShellError(.badValue(setting: name, value.text, allowed: allowed), at: value.range)
+    }
+    switch name {
+    case "lang":
+      guard let language = Language(rawValue: text) else {
+        throw bad(Language.allCases.map(\.rawValue))
+      }
+      return .language(language)
+    case "width":
+      guard let width = Int(text), width == 0 || (20...10_000).contains(width) else {
+        throw bad(["0", "20..10000"])
+      }
+      return .width(width)
+    case "decimals":
+      guard let decimals = Int(text), (0...6).contains(decimals) else { throw bad(["0..6"]) }
+      return .decimals(decimals)
+    case "fail-on":
+      if Keyword(text) == .off { return .failOn(nil) }
+      guard let severity = Severity(rawValue: text) else {
+        throw bad(Severity.allCases.map(\.rawValue) + ["off"])
+      }
+      return .failOn(severity)
+    case "breaks":
+      guard let word = Keyword(text), word == .show || word == .refuse else {
+        throw bad(["show", "refuse"])
+      }
+      return .breaks(word == .show ? .show : .refuse)
+    default:
+      return .nullText(value.text)
+    }
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    switch change {
+    case nil:
+      try list(session)
+    case .language(let language):
+      session.settings.language = language
+    case .width(let width):
+      session.settings.width = width
+    case .decimals(let decimals):
+      session.settings.decimals = decimals
+    case .nullText(let text):
+      session.settings.nullText = text
+    case .failOn(let severity):
+      session.settings.failOn = severity
+    case .breaks(let handling):
+      session.settings.breaks = handling
+    }
+  }
+
+  private func list(_ session: Session) throws(ShellError) {
+    let settings = session.settings
+    let values = [
+      settings.language.rawValue, String(settings.width), String(settings.decimals),
+      settings.nullText, settings.failOn?.rawValue ?? "off",
+      settings.breaks.rawValue,
+    ]
+    for (name, value) in zip(Self.names, values) {
+      try session.print(name + String(repeating: " ", count: 10 - name.count) + value)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Analysis
+import ReportModel
+
+struct TrendCommand: Command {
+  static let manual = CommandManual(
+    name: "trend", chineseName: "趋势",
+    usage: "trend INDICATOR… [for BODY…] [in YEARS] [to FILE [as FORMAT]]",
+    summary: LocalizedText(
+      chinese: "各机关逐年的走势，附小图", english: "the years of each body side by side, with a sparkline"),
+    details: LocalizedText(
+      chinese: "每个机关和指标一行，每年一列。标记和脚注同 compare。",
+      english: "One line a body and indicator, one column a year. Marks and footnotes as in compare."),
+    examples: ["trend penalty.decisions", "趋势 行政处罚 于 2021..2024"])
+
+  private let indicators: QueryIndicators
+  private let selection: SelectionClause
+  private let destination: DestinationClause
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    indicators = try QueryIndicators(reading: &arguments)
+    var selection = SelectionClause()
+    var destination = DestinationClause()
+    while try Clauses.take(&selection, &destination, from: &arguments) {}
+    self.selection = selection
+    self.destination = destination
+  }
+
+  func run(in session: Session) throws(ShellError) {
+    let panel = try session.panel()
+    let query = TrendQuery(
+      indicators.codes, applicant: indicators.applicant,
+      selection: try selection.resolve(in: panel), breaks: session.settings.breaks)
+    let catalog = session.catalog
+    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog) }
+    try session.deliver(
+      result,
+      chart: { () throws(ShellError) in
+        try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
+      }, to: destination)
+  }
+
+  private func answer(
+    _ ask: () throws(AnalysisError) -> ResultTable
+  ) throws(ShellError) -> ResultTable {
+    do {
+      return try ask()
+    } catch {
+      throw ShellError(.analysis(error), at: indicators.range)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Forms
+
+/// A command that was understood, with its place in the source text.
+struct ParsedCommand: Sendable {
+  let command: any Command
+  let range: SourceRange
+  /// The command's words as they were written.
+  let text: String
+}
+
+/// Turns a source text into commands. A text is understood as a whole or not at all.
+struct CommandParser {
+  let catalog: FormCatalog
+
+  /// All commands of a text.
+  func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
+    var parsed: [ParsedCommand] = []
+    for result in try results(of: source) { parsed.append(try result.get()) }
+    return parsed
+  }
+
+  /// Every mistake of a text: one for each command that cannot be understood.
+  func errors(in source: SourceText) -> [ShellError] {
+    do {
+      return try results(of: source).compactMap { result in
+        if case .failure(let error) = result { error } else { nil }
+      }
+    } catch {
+      return [error]
+    }
+  }
+
+  private func results(
+    of source: SourceText
+  ) throws(ShellError) -> [Result<ParsedCommand, ShellError>] {
+    var lexer = Lexer(source)
+    let tokens = try lexer.tokens()
+    var results: [Result<ParsedCommand, ShellError>] = []
+    var start = tokens.startIndex
+    while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
+      if start < end {
+        let slice = tokens[start..<end]
+        results.append(
+          Result { () throws(ShellError) -> ParsedCommand in try command(slice, in: source) })
+      }
+      start = end + 1
+    }
+    return results
+  }
+
+  private func command(
+    _ tokens: ArraySlice<Token>, in source: SourceText
+  ) throws(ShellError) -> ParsedCommand {
+    let name = tokens[tokens.startIndex]
+    guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
+      throw ShellError(
+        .unknownCommand(
+          name.text, nearest: NearestNames.of(name.text, among: CommandTable.allNames)),
+        at: name.range)
+    }
+    var arguments = ArgumentReader(tokens.dropFirst(), after: name, catalog: catalog)
+    let command = try type.init(reading: &arguments)
+    try arguments.finish()
+    let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)
+    return ParsedCommand(command: command, range: range, text: source.text(range))
+  }
+}

@@ -1,0 +1,18 @@
+/// All commands, in the order in which help lists them.
+enum CommandTable {
+  static let all: [any Command.Type] = [
+    LoadCommand.self, OpenCommand.self, ReportsCommand.self, CoverageCommand.self,
+    IndicatorsCommand.self, ShowCommand.self, CellsCommand.self, CompareCommand.self,
+    TrendCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self,
+    EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self, QuitCommand.self,
+  ]
+
+  /// Every name in both languages.
+  static let allNames: [String] = all.flatMap { $0.manual.names }
+
+  /// The command of a name; English names in any case, Chinese ones exactly.
+  static func command(named name: String) -> (any Command.Type)? {
+    let lowered = name.lowercased()
+    return all.first { $0.manual.name == lowered || $0.manual.chineseName == name }
+  }
+}

@@ -1,0 +1,111 @@
+import Analysis
+import Checking
+import Output
+import ReportReading
+import ReportStore
+
+/// Why a command cannot be understood or carried out, and where in the commands it stands. The
+/// words for it are in `Wording`.
+public struct ShellError: Error, Sendable {
+  enum Kind: Sendable {
+    // What was typed.
+    case unclosedQuote
+    case unknownCommand(String, nearest: [String])
+    case expected(Expectation)
+    case unexpected(String)
+    case twice(Keyword)
+    case unknownName(NameKind, String, nearest: [String])
+    case ambiguousName(NameKind, String, candidates: [String])
+    case badYears(String)
+    case badValue(setting: String, String, allowed: [String])
+    case notForSeveralFiles
+    case applicantsDiffer
+    case derivedHasNoCells(String)
+
+    // What is loaded.
+    case nothingLoaded
+    case yearsNotLoaded(ClosedRange<Int>, loaded: [Int])
+    case noReport(body: String, year: Int, years: [Int])
+    case noResult
+    case noFindings
+
+    // Files and data.
+    case noSuchFile(String)
+    case emptyPattern(String)
+    case emptyFolder(String)
+    case cannotRead(String, errno: Int32)
+    case cannotWrite(String, errno: Int32)
+    case wouldOverwriteReport(String)
+    case notUTF8(String)
+    case reading(String, ReadingError)
+    case store(String?, StoreError)
+    case analysis(AnalysisError)
+    case checking(RuleFileProblem)
+    case output(OutputError)
+
+    case interrupted
+  }
+
+  let kind: Kind
+  /// Where in the source text; `nil` where no word of the command is to blame.
+  let range: SourceRange?
+
+  init(_ kind: Kind, at range: SourceRange? = nil) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The same error at a place, unless it has one already.
+  func at(_ range: SourceRange) -> ShellError {
+    self.range == nil ? ShellError(kind, at: range) : self
+  }
+
+  /// The exit code that the error leads to.
+  var exitStatus: ExitStatus {
+    switch kind {
+    case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
+      .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer, .derivedHasNoCells, .nothingLoaded,
+      .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteReport,
+      .analysis, .output:
+      .usage
+    case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
+      .store, .checking:
+      .data
+    case .interrupted:
+      .interrupted
+    }
+  }
+}
+
+/// What the parser was looking for when it found something else.
+enum Expectation: Sendable {
+  case path
+  case file
+  case body
+  case year
+  case years
+  case indicator
+  case dimension
+  case measure
+  case format
+  case findingID
+  case setting
+  case value
+  case number
+  case tableNumber
+  case bodyText
+}
+
+/// The kinds of names that a command can mention.
+enum NameKind: Sendable {
+  case indicator
+  case applicant
+  case body
+  case dimension
+  case measure
+  case format
+  case rule
+  case finding
+  case setting
+  case helpTopic
+}

@@ -1,0 +1,20 @@
+import Checking
+import Forms
+import ReportModel
+
+/// Finds the rules that a user means: by id or by a pattern such as `T3.*`.
+enum RuleNames {
+  static func rules(meantBy token: Token) throws(ShellError) -> [String] {
+    let ids = RuleSet.standard.rules.map(\.id)
+    let wanted = token.text.lowercased()
+    let matching = ids.filter {
+      IndicatorDictionary.matches(IndicatorCode($0.lowercased()), pattern: wanted)
+    }
+    guard !matching.isEmpty else {
+      throw ShellError(
+        .unknownName(.rule, token.text, nearest: NearestNames.of(token.text, among: ids)),
+        at: token.range)
+    }
+    return matching
+  }
+}

@@ -1,0 +1,78 @@
+import Checking
+import ReportModel
+
+/// Findings in the contract's columns, and the shorter table that people read on the screen.
+struct FindingsTable {
+  let rules: RuleSet
+  let language: Language
+
+  static let columns: [ResultColumn] = [
+    Headings.text("id", "编号", "Id"), Headings.rule, Headings.severity,
+    Headings.text("outcome", "结果", "Outcome"), Headings.body, Headings.year, Headings.table,
+    Headings.applicant, Headings.figure("left", "左边", "Left"),
+    Headings.figure("right", "右边", "Right"), Headings.figure("difference", "差", "Difference"),
+    Headings.text("message", "说明", "Message"), Headings.text("cells", "单元格", "Cells"),
+    Headings.text("locators", "位置", "Places"), Headings.text("waived", "豁免", "Waived"),
+  ]
+
+  /// One row a finding, for data files.
+  func table(
+    _ findings: [Finding], lookup: inout ReportLookup
+  ) throws(ShellError) -> ResultTable {
+    var rows: [[ResultValue]] = []
+    for finding in findings {
+      var cells: [String] = []
+      var places: [String] = []
+      for operand in finding.operands {
+        let cell = try lookup.report(body: finding.body, year: operand.year)?[operand.key]
+        cells.append("\(Self.name(of: operand, in: finding))=\(cell?.printed ?? "")")
+        places.append(cell?.place?.locator ?? "")
+      }
+      rows.append([
+        .text(finding.id), .text(finding.rule),
+        .term(finding.severity.rawValue, finding.severity.label),
+        .term(finding.outcome.rawValue, finding.outcome.label), .text(finding.body),
+        .count(finding.year), .count(finding.table), .applicant(finding.applicant),
+        .optional(finding.left), .optional(finding.right), .optional(finding.difference),
+        .text(message(finding)), .text(cells.joined(separator: "; ")),
+        .text(places.joined(separator: "; ")), .text(""),
+      ])
+    }
+    return ResultTable(columns: Self.columns, rows: rows)
+  }
+
+  /// The columns that fit a screen.
+  func shown(_ findings: some Sequence<Finding>) -> ResultTable {
+    let columns = [
+      Headings.text("id", "编号", "Id"), Headings.rule, Headings.severity,
+      Headings.text("outcome", "结果", "Outcome"), Headings.body, Headings.year,
+      Headings.text("about", "对象", "About"), Headings.figure("left", "左边", "Left"),
+      Headings.figure("right", "右边", "Right"),
+    ]
+    let rows = findings.map { finding in
+      [
+        ResultValue.text(finding.id), .text(finding.rule),
+        .term(finding.severity.rawValue, finding.severity.label),
+        .term(finding.outcome.rawValue, finding.outcome.label), .text(finding.body),
+        .count(finding.year), about(finding), .optional(finding.left), .optional(finding.right),
+      ]
+    }
+    return ResultTable(columns: columns, rows: rows)
+  }
+
+  /// `requests.new[firm]`, with the year in front where it is another report's.
+  static func name(of operand: Operand, in finding: Finding) -> String {
+    operand.year == finding.year ? operand.key.description : "\(operand.year):\(operand.key)"
+  }
+
+  /// The rule in words and what it found.
+  private func message(_ finding: Finding) -> String {
+    let label = rules.rule(finding.rule)?.label.text(in: language) ?? finding.rule
+    return "\(label): \(finding.assertion)"
+  }
+
+  private func about(_ finding: Finding) -> ResultValue {
+    if let applicant = finding.applicant { return .applicant(applicant) }
+    return .text(finding.subject)
+  }
+}

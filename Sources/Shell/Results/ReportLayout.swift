@@ -1,0 +1,89 @@
+import ReportModel
+
+/// Lays a report's table out as its form does: row labels down the side, column heads on top.
+struct ReportLayout {
+  let table: ReportTable
+  let form: FormTable
+  let language: Language
+
+  /// One table for each block with its own column heads. Table 4, whose single row is too wide for
+  /// a screen, is turned: a row for each kind of proceeding.
+  func parts() -> [ResultTable] {
+    let cells = Dictionary(
+      table.cells.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var parts: [ResultTable] = []
+    for (index, block) in form.blocks.enumerated() {
+      let blockCells = form.cells.filter { $0.block == index }
+      parts.append(
+        block.rows.count == 1 && block.rows[0].label == nil
+          ? turned(block, blockCells, cells) : upright(block, blockCells, cells))
+    }
+    return parts
+  }
+
+  private func upright(
+    _ block: FormBlock, _ positions: [FormCell], _ cells: [CellKey: Cell]
+  ) -> ResultTable {
+    let corner = block.heading?.text ?? LocalizedText(verbatim: "")
+    let columns =
+      [ResultColumn(name: "row", heading: corner, kind: .text)]
+      + block.columns.enumerated().map { index, column in
+        ResultColumn(
+          name: "column_\(index + 1)", heading: column.label.text, kind: .figure(column.unit))
+      }
+    let rows = block.rows.enumerated().map { rowIndex, row in
+      let values = positions.filter { $0.row == rowIndex }.map { mark(cells[$0.key]) }
+      let indent = String(repeating: "  ", count: row.groups.count)
+      let label = LocalizedText(
+        chinese: indent + (row.label?.text.chinese ?? ""),
+        english: indent + (row.label?.text.english ?? ""))
+      return [ResultValue.term(row.code, label)] + values
+    }
+    return ResultTable(columns: columns, rows: rows)
+  }
+
+  private func turned(
+    _ block: FormBlock, _ positions: [FormCell], _ cells: [CellKey: Cell]
+  ) -> ResultTable {
+    var columns = [
+      ResultColumn(name: "row", heading: LocalizedText(verbatim: ""), kind: .text)
+    ]
+    var rows: [[ResultValue]] = []
+    var head: FormLabel?
+    for position in positions {
+      let column = block.columns[position.column]
+      if rows.isEmpty || column.heads.last != head {
+        head = column.heads.last
+        rows.append([.term("", head?.text ?? LocalizedText(verbatim: ""))])
+      }
+      if rows.count == 1 {
+        columns.append(
+          ResultColumn(
+            name: "column_\(columns.count)", heading: column.label.text, kind: .figure(.count)))
+      }
+      rows[rows.count - 1].append(mark(cells[position.key]))
+    }
+    return ResultTable(columns: columns, rows: rows)
+  }
+
+  /// The number, or a mark that cannot be taken for one.
+  private func mark(_ cell: Cell?) -> ResultValue {
+    guard let cell else { return .term("absent", Self.bracketed(CellStatus.absent.label)) }
+    switch cell.status {
+    case .reported:
+      return cell.value.map { .number($0) } ?? .missing
+    case .blank, .absent:
+      return .term(cell.status.rawValue, Self.bracketed(cell.status.label))
+    case .dash, .text:
+      return .term(
+        cell.status.rawValue, Self.bracketed(LocalizedText(verbatim: cell.printed)))
+    case .ambiguous:
+      return .term(
+        cell.status.rawValue, Self.bracketed(LocalizedText(verbatim: "?" + cell.printed)))
+    }
+  }
+
+  private static func bracketed(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(chinese: "〔\(text.chinese)〕", english: "[\(text.english)]")
+  }
+}

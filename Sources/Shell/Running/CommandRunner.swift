@@ -1,0 +1,52 @@
+import Forms
+
+/// Runs a source text: understood as a whole first, then command by command, up to the first
+/// error. The prompt, `-c`, scripts and pipes all go this way.
+struct CommandRunner {
+  let session: Session
+  /// Whether to go on after a command that failed; the run still ends with its exit code.
+  var keepsGoing = false
+
+  /// - Returns: whether every command was carried out.
+  @discardableResult
+  func run(_ source: SourceText) -> Bool {
+    let commands: [ParsedCommand]
+    do {
+      commands = try CommandParser(catalog: session.catalog).commands(of: source)
+    } catch {
+      report(error, in: source)
+      return false
+    }
+    var succeeded = true
+    for parsed in commands where !session.hasEnded {
+      session.remember(command: parsed.text)
+      do {
+        try Interruption.check()
+        try parsed.command.run(in: session)
+      } catch {
+        report(error.at(parsed.range), in: source)
+        succeeded = false
+        if !keepsGoing || error.exitStatus == .interrupted { break }
+      }
+    }
+    return succeeded
+  }
+
+  /// Says what is wrong with a text without running anything.
+  func dryRun(_ source: SourceText) {
+    let parser = CommandParser(catalog: session.catalog)
+    let errors = parser.errors(in: source)
+    for error in errors { report(error, in: source) }
+    if errors.isEmpty {
+      let count = (try? parser.commands(of: source).count) ?? 0
+      session.notice(.commandsUnderstood(count))
+    }
+  }
+
+  private func report(_ error: ShellError, in source: SourceText) {
+    session.note(error.exitStatus)
+    for line in ErrorReport(wording: session.wording).lines(error, in: source) {
+      session.console.notice(line)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Glibc
+import LineEditing
+
+/// The prompt: reads a line, runs it as any other text of commands, and reads the next.
+struct InteractiveShell {
+  private static let prompt = "nianbao> "
+  private static let continuation = "    ...> "
+
+  let session: Session
+
+  func run() {
+    let editor: LineEditor
+    do {
+      editor = try makeEditor()
+    } catch {
+      session.notice(.noLineEditing(error))
+      session.note(.data)
+      return
+    }
+    session.notice(.welcome(version: Program.version))
+    let runner = CommandRunner(session: session)
+    while !session.hasEnded {
+      guard let text = read(editor) else { break }
+      guard text.contains(where: { !$0.isWhitespace }) else { continue }
+      do {
+        try editor.remember(text)
+      } catch {
+        session.notice(.historyNotKept(error))
+      }
+      Interruption.clear()
+      runner.run(SourceText(text))
+    }
+  }
+
+  private func makeEditor() throws(LineEditingError) -> LineEditor {
+    let wording = session.wording
+    let completer = CommandCompleter(session: session)
+    return try LineEditor(
+      history: history(),
+      wording: EditorWording(
+        more: { wording.text(of: .moreCandidates($0)) },
+        searchPrompt: { wording.text(of: .searchPrompt(query: $0, isFound: $1)) }),
+      completer: completer.completion(before:))
+  }
+
+  /// The history of earlier sessions, where it can be read.
+  private func history() -> LineHistory {
+    var environment: [String: String] = [:]
+    for name in ["XDG_STATE_HOME", "HOME"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    guard let path = HistoryFile.defaultPath(environment: environment) else { return LineHistory() }
+    do {
+      return try LineHistory(file: HistoryFile(path: path))
+    } catch {
+      session.notice(.historyNotKept(error))
+      return LineHistory()
+    }
+  }
+
+  /// Reads a command, over several lines where a quote is open.
+  ///
+  /// - Returns: `nil` where the user has ended the session.
+  private func read(_ editor: LineEditor) -> String? {
+    var text = ""
+    while true {
+      let input: LineInput
+      do {
+        input = try editor.readLine(prompt: text.isEmpty ? Self.prompt : Self.continuation)
+      } catch {
+        session.notice(.noLineEditing(error))
+        session.note(.data)
+        return nil
+      }
+      switch input {
+      case .line(let line):
+        text += line
+        guard isOpen(text) else { return text }
+        text += "\n"
+      case .interrupted:
+        return ""
+      case .end:
+        return nil
+      }
+    }
+  }
+
+  /// Whether a quote is open at the end.
+  private func isOpen(_ text: String) -> Bool {
+    var lexer = Lexer(SourceText(text))
+    do {
+      _ = try lexer.tokens()
+      return false
+    } catch {
+      if case .unclosedQuote = error.kind { return true }
+      return false
+    }
+  }
+}

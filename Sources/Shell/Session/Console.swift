@@ -1,0 +1,23 @@
+/// Where results and everything else go.
+public struct Console {
+  /// Standard output: results only.
+  public let results: any ByteSink
+  /// Standard error: errors, notices, progress.
+  public let notices: any ByteSink
+
+  public init(results: any ByteSink, notices: any ByteSink) {
+    self.results = results
+    self.notices = notices
+  }
+
+  /// The program's own standard output and error.
+  public static func standard() -> Console {
+    Console(
+      results: FileDescriptorSink(descriptor: 1), notices: FileDescriptorSink(descriptor: 2))
+  }
+
+  /// Writes a line of notice. A notice that cannot be written is lost: there is nobody to tell.
+  public func notice(_ line: String) {
+    try? notices.write(Array((line + "\n").utf8))
+  }
+}

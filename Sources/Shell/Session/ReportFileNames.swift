@@ -1,0 +1,14 @@
+/// Which files of a folder may hold a report, by their names. A file that the user names himself is
+/// always tried.
+enum ReportFileNames {
+  private static let ends: Set<String> = [
+    "html", "htm", "shtml", "xhtml", "mht", "asp", "aspx", "jsp", "php", "txt", "text", "md",
+    "markdown",
+  ]
+
+  static func mayBeReport(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: ".") else { return true }
+    return ends.contains(name[name.index(after: point)...].lowercased())
+  }
+}

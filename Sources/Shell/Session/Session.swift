@@ -1,0 +1,185 @@
+import Analysis
+import Checking
+import Forms
+import Output
+import Panel
+import ReportModel
+import ReportReading
+import ReportStore
+
+/// What commands work on and remember: the store, the settings, the last result. Every way of
+/// giving commands uses one.
+///
+/// A session belongs to one thread.
+public final class Session {
+  let catalog: FormCatalog
+  let console: Console
+  var settings: Settings
+  private(set) var store: ReportStore
+  /// Relative paths start here: the script's folder, or empty for the current one.
+  var baseFolder = ""
+  /// What `export` writes.
+  private(set) var lastResult: ResultTable?
+  /// The long form of the last result that charts are drawn from, where it differs.
+  private var lastChart: (() throws(ShellError) -> ResultTable)?
+  /// What `explain` looks findings up in.
+  var lastCheck: CheckResult?
+  /// The commands given so far, as written.
+  private(set) var history: [String] = []
+  /// The worst that has happened.
+  private(set) var status = ExitStatus.done
+  /// Set by `quit`.
+  var hasEnded = false
+  private var cachedPanel: Panel?
+
+  /// A session over an empty store in memory.
+  public init(language: Language, console: Console) throws(ShellError) {
+    catalog = .standard
+    settings = Settings(language: language)
+    self.console = console
+    do {
+      store = try ReportStore()
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+  }
+
+  var wording: Wording { Wording(language: settings.language) }
+
+  /// The figures of all current reports.
+  func panel() throws(ShellError) -> Panel {
+    if let cachedPanel { return cachedPanel }
+    do {
+      let panel = try store.panel()
+      cachedPanel = panel
+      return panel
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+  }
+
+  /// Says that reports were added: what was worked out before no longer counts.
+  func reportsChanged() {
+    cachedPanel = nil
+    lastCheck = nil
+  }
+
+  /// Goes on with another store.
+  func use(_ store: ReportStore) {
+    self.store = store
+    reportsChanged()
+    lastResult = nil
+  }
+
+  func remember(command text: String) {
+    history.append(text)
+  }
+
+  func note(_ status: ExitStatus) {
+    self.status = max(self.status, status)
+  }
+
+  /// The path of a file as the system takes it.
+  func resolve(path: String) -> String {
+    PathExpansion(baseFolder: baseFolder).resolve(path)
+  }
+
+  // MARK: Output
+
+  /// Shows a result, or writes it where the command says, and remembers it for `export`.
+  ///
+  /// - Parameters:
+  ///   - shown: what people see in place of the table that data files get.
+  ///   - chart: what charts are drawn from, where the result itself has not the shape for it.
+  func deliver(
+    _ result: ResultTable, shown: ResultTable? = nil,
+    chart: (() throws(ShellError) -> ResultTable)? = nil,
+    to destination: DestinationClause
+  ) throws(ShellError) {
+    remember(result: result, chart: chart)
+    if destination.file != nil {
+      try export(to: destination)
+    } else {
+      try showTable(shown ?? result)
+    }
+  }
+
+  /// Keeps a result for `export`.
+  func remember(
+    result: ResultTable, chart: (() throws(ShellError) -> ResultTable)? = nil
+  ) {
+    lastResult = result
+    lastChart = chart
+  }
+
+  /// Writes a table to standard output.
+  func showTable(_ table: ResultTable) throws(ShellError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try TextTableFormat(options: outputOptions).encode(table)
+    } catch {
+      throw ShellError(.output(error))
+    }
+    try write(bytes)
+    if table.rows.isEmpty { notice(.emptyResult) }
+  }
+
+  /// Writes a line to standard output.
+  func print(_ line: String) throws(ShellError) {
+    try write(Array((line + "\n").utf8))
+  }
+
+  private func write(_ bytes: [UInt8]) throws(ShellError) {
+    do {
+      try console.results.write(bytes)
+    } catch {
+      throw ShellError(.cannotWrite("-", errno: error.errno))
+    }
+  }
+
+  /// Writes the last result to a file.
+  func export(to destination: DestinationClause) throws(ShellError) {
+    guard let file = destination.file else { return }
+    guard let lastResult else { throw ShellError(.noResult) }
+    let path = resolve(path: file.text)
+    try refuseOverwritingReport(path, file)
+    let isChart = destination.formatName == VegaLiteFormat.name
+    let result = try isChart ? lastChart?() ?? lastResult : lastResult
+    let bytes: [UInt8]
+    do {
+      bytes = try OutputFormats.format(named: destination.formatName, options: outputOptions)
+        .encode(result)
+    } catch {
+      throw ShellError(.output(error), at: file.range)
+    }
+    do {
+      try AtomicFile.write(bytes, to: path, shown: file.text)
+    } catch {
+      throw error.at(file.range)
+    }
+    notice(.wrote(rows: result.rows.count, path: file.text))
+  }
+
+  /// A report that figures come from must stay as it is.
+  private func refuseOverwritingReport(_ path: String, _ file: Token) throws(ShellError) {
+    do {
+      guard try store.reports().contains(where: { resolve(path: $0.source.path) == path }) else {
+        return
+      }
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+    throw ShellError(.wouldOverwriteReport(file.text), at: file.range)
+  }
+
+  /// Tells the user something that is no result, on standard error.
+  func notice(_ notice: Notice) {
+    console.notice(wording.text(of: notice))
+  }
+
+  private var outputOptions: OutputOptions {
+    OutputOptions(
+      language: settings.language, nullText: settings.nullText, maximumWidth: settings.width,
+      shareDecimals: settings.decimals)
+  }
+}

@@ -1,0 +1,59 @@
+import Analysis
+import ReportModel
+
+extension Wording {
+  /// Why a query has no honest answer, and what to ask instead.
+  func text(of error: AnalysisError) -> String {
+    switch error {
+    case .noReports:
+      choose("没有符合条件的报告", "no report fits the selection")
+    case .bodyNotLoaded(let body):
+      choose("没有 \(body) 的报告", "there is no report of \(body)")
+    case .yearsNotLoaded(let years):
+      choose(
+        "没有 \(years.lowerBound)..\(years.upperBound) 年的报告",
+        "there is no report of \(years.lowerBound)..\(years.upperBound)")
+    case .baseYearNotSelected(let year):
+      choose(
+        "基期 \(year) 不在所选年度之内：请用 index YEAR 另选",
+        "the base year \(year) is not among the years selected: choose another with index YEAR")
+    case .noIndicators:
+      choose("没有指标", "no indicator is named")
+    case .unknownIndicator(let code):
+      choose("没有指标“\(code)”", "there is no indicator “\(code)”")
+    case .repeatedIndicator(let code):
+      choose("指标 \(code) 重复", "the indicator \(code) comes twice")
+    case .repeatedDimension(let dimension):
+      choose("维度 \(dimension.rawValue) 重复", "the dimension \(dimension.rawValue) comes twice")
+    case .breakInSeries(let indicator, let from, let to, let why):
+      choose(
+        "\(indicator) 在 \(from) 与 \(to) 之间不可比：\(why.chinese)set breaks show 可带标记并列",
+        "\(indicator) cannot be compared between \(from) and \(to): \(why.english) "
+          + "`set breaks show` shows both with a mark")
+    case .unitsDiffer(let first, _, let second, _):
+      choose(
+        "\(first) 与 \(second) 单位不同，不能放在一起：请分别查询",
+        "\(first) and \(second) have different units: ask for them apart")
+    case .noApplicants(let code):
+      choose(
+        "\(code) 不按申请人统计（只有表三按申请人统计）",
+        "\(code) has no applicants (only table 3 has)")
+    case .applicantTwice:
+      choose(
+        "已指定一类申请人，就不能再按申请人分列", "one column of applicants is named already: leave `by applicant` out")
+    case .measureNeedsYear(let measure):
+      choose(
+        "\(measure.name) 需要按年比较：加上 by year", "\(measure.name) sets years against each other: add `by year`")
+    case .measureDoesNotFit(let measure, let code):
+      choose("\(measure.name) 不适用于 \(code)", "\(measure.name) makes no sense for \(code)")
+    case .indicatorsOverlap(let whole, let part):
+      choose(
+        "\(whole) 已包含 \(part)，一起求占比会重复计算",
+        "\(whole) contains \(part) already: a share over both would count it twice")
+    case .formulaNotSupported(let code, let formula):
+      choose("\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
+    case .outOfRange(let code):
+      choose("\(code) 的合计超出精确数的范围", "a sum of \(code) leaves the range of exact numbers")
+    }
+  }
+}

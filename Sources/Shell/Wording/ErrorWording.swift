@@ -1,0 +1,161 @@
+import ReportModel
+
+extension Wording {
+  /// One line: what is wrong, where, and what to do.
+  func text(of error: ShellError) -> String {
+    switch error.kind {
+    case .unclosedQuote:
+      choose("引号没有闭合", "the quote is not closed")
+    case .unknownCommand(let name, let nearest):
+      choose("没有命令“\(name)”", "there is no command “\(name)”")
+        + (nearest.isEmpty ? choose("；help 列出命令", "; `help` lists them") : suggestion(nearest))
+    case .expected(let expectation):
+      choose("此处应为", "expected ") + text(of: expectation)
+    case .unexpected(let text):
+      choose("“\(text)”不应出现在这里", "“\(text)” does not belong here")
+    case .twice(let keyword):
+      choose("\(keyword.rawValue) 只能写一次", "`\(keyword.rawValue)` may stand only once")
+    case .unknownName(let kind, let name, let nearest):
+      choose("没有\(text(of: kind))“\(name)”", "there is no \(text(of: kind)) “\(name)”")
+        + (nearest.isEmpty ? wayOut(kind) : suggestion(nearest))
+    case .ambiguousName(let kind, let name, let candidates):
+      choose(
+        "“\(name)”可指多个\(text(of: kind))：\(firstOf(candidates))",
+        "“\(name)” can mean several \(plural(of: kind)): \(firstOf(candidates))")
+    case .badYears(let text):
+      choose(
+        "“\(text)”不是年度：写作 2021、2019..2023 或 2019,2021",
+        "“\(text)” is no year: write 2021, 2019..2023 or 2019,2021")
+    case .badValue(let setting, let value, let allowed):
+      choose(
+        "\(setting) 不能设为“\(value)”：可用 \(list(allowed))",
+        "\(setting) cannot be “\(value)”: it takes \(list(allowed))")
+    case .notForSeveralFiles:
+      choose(
+        "as 与 year 合用只能载入一个文件：否则所有文件都是同一份报告",
+        "`as` and `year` together take one file only: all would be the same report")
+    case .applicantsDiffer:
+      choose(
+        "一次比较只能看一类申请人：各指标用同一个 […]，或用 by applicant",
+        "one comparison looks at one column of applicants: use the same […], or `by applicant`")
+    case .derivedHasNoCells(let code):
+      choose(
+        "\(code) 是推算指标，页面上没有它的单元格：请用 compare 或 trend",
+        "\(code) is a derived indicator and stands on no page: use compare or trend")
+    default:
+      textOfData(error)
+    }
+  }
+
+  /// Errors about what is loaded and about files.
+  private func textOfData(_ error: ShellError) -> String {
+    switch error.kind {
+    case .nothingLoaded:
+      choose("还没有载入报告：用 load PATH 载入", "no reports are loaded: `load PATH` reads some")
+    case .yearsNotLoaded(let years, let loaded):
+      choose(
+        "没有 \(shown(years)) 年的报告；已载入 \(shown(loaded))",
+        "there is no report of \(shown(years)); loaded: \(shown(loaded))")
+    case .noReport(let body, let year, let years):
+      choose(
+        "没有 \(body) \(year) 年的报告；已有 \(shown(years))",
+        "there is no report of \(body) of \(year); there are \(shown(years))")
+    case .noResult:
+      choose("还没有可导出的结果：先运行一个查询", "there is no result to export yet: run a query first")
+    case .noFindings:
+      choose("没有任何发现：check 核对已载入的报告", "there are no findings: `check` looks for them")
+    case .noSuchFile(let path):
+      choose("没有这个文件：\(path)", "there is no file \(path)")
+    case .emptyPattern(let path):
+      choose("没有与 \(path) 相符的文件", "no file fits \(path)")
+    case .emptyFolder(let path):
+      choose("文件夹 \(path) 是空的", "the folder \(path) is empty")
+    case .cannotRead(let path, let code):
+      choose("无法读取 \(path)：\(system(code))", "cannot read \(path): \(system(code))")
+    case .cannotWrite(let path, let code):
+      choose("无法写入 \(path)：\(system(code))", "cannot write \(path): \(system(code))")
+    case .wouldOverwriteReport(let path):
+      choose(
+        "\(path) 是已载入的报告，不能覆盖：请换一个文件名",
+        "\(path) is a loaded report and must stay as it is: choose another name")
+    case .notUTF8(let path):
+      choose("\(path) 不是 UTF-8 文本的脚本", "\(path) is no script in UTF-8")
+    case .reading(let path, let error):
+      "\(path): \(text(of: error))"
+    case .store(let path, let error):
+      text(of: error, path: path)
+    case .analysis(let error):
+      text(of: error)
+    case .checking(let error):
+      text(of: error)
+    case .output(let error):
+      text(of: error)
+    case .interrupted:
+      choose("已中断", "interrupted")
+    default:
+      ""
+    }
+  }
+
+  private func shown(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? String(years.lowerBound) : "\(years.lowerBound)..\(years.upperBound)"
+  }
+
+  private func shown(_ years: [Int]) -> String { list(years.map(String.init)) }
+
+  /// The first few of many names.
+  private func firstOf(_ names: [String]) -> String {
+    let limit = 6
+    guard names.count > limit else { return list(names) }
+    return list(Array(names.prefix(limit)))
+      + choose(" 等 \(names.count) 个", " and \(names.count - limit) more")
+  }
+
+  private func wayOut(_ kind: NameKind) -> String {
+    switch kind {
+    case .indicator: choose("；indicators 列出全部指标", "; `indicators` lists them")
+    case .body: choose("；reports 列出已载入的机关", "; `reports` lists what is loaded")
+    case .finding: choose("；check 列出发现", "; `check` lists them")
+    default: ""
+    }
+  }
+
+  private func text(of kind: NameKind) -> String {
+    switch kind {
+    case .indicator: choose("指标", "indicator")
+    case .applicant: choose("申请人", "applicant")
+    case .body: choose("机关", "body")
+    case .dimension: choose("维度", "dimension")
+    case .measure: choose("度量", "measure")
+    case .format: choose("格式", "format")
+    case .rule: choose("规则", "rule")
+    case .finding: choose("发现", "finding")
+    case .setting: choose("设置", "setting")
+    case .helpTopic: choose("命令", "command")
+    }
+  }
+
+  private func plural(of kind: NameKind) -> String {
+    kind == .body ? "bodies" : text(of: kind) + "s"
+  }
+
+  private func text(of expectation: Expectation) -> String {
+    switch expectation {
+    case .path: choose("文件或文件夹", "a file or folder")
+    case .file: choose("文件名", "a file name")
+    case .body: choose("机关名称", "the name of a body")
+    case .year, .years: choose("年度，如 2021 或 2019..2023", "a year, such as 2021 or 2019..2023")
+    case .indicator:
+      choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
+    case .dimension: list(DimensionNames.allNames)
+    case .measure: list(MeasureClause.names)
+    case .format: choose("输出格式", "an output format")
+    case .findingID: choose("发现的编号", "the id of a finding")
+    case .setting: choose("设置的名称", "the name of a setting")
+    case .value: choose("一个值", "a value")
+    case .number: choose("正整数", "a whole number above 0")
+    case .tableNumber: choose("表号 2、3 或 4", "the number of a table: 2, 3 or 4")
+    case .bodyText: choose("机关全称", "the full name of the body")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Checking
+import LineEditing
+import ReportModel
+
+/// Everything that nianbao says besides results and errors.
+enum Notice: Sendable {
+  case emptyResult
+  case wrote(rows: Int, path: String)
+  case opened(path: String, reports: Int)
+  case loaded(added: Int, unchanged: Int, failed: Int, skipped: Int, cells: [CellStatus: Int])
+  case replaced(path: String, previous: String)
+  case problem(path: String, ReadingProblem)
+  case failure(ShellError)
+  case tableMissing(Int)
+  case tableTitle(Int, title: String, form: String)
+  case noFindings(reports: Int)
+  case moreFindings(Int)
+  case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
+  case basis(Rule.Basis, law: LegalPassage?)
+  case evidence(year: Int, path: String, digest: String)
+  case helpHead
+  case helpFoot
+  case welcome(version: String)
+  case commandsUnderstood(Int)
+  case moreCandidates(Int)
+  case searchPrompt(query: String, isFound: Bool)
+  case noLineEditing(LineEditingError)
+  case historyNotKept(HistoryFileError)
+}

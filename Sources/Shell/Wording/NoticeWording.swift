@@ -1,0 +1,125 @@
+import LineEditing
+import ReportModel
+
+extension Wording {
+  func text(of notice: Notice) -> String {
+    switch notice {
+    case .emptyResult:
+      return choose("（没有符合条件的数据）", "(nothing fits)")
+    case .wrote(let rows, let path):
+      return choose("已写入 \(path)：\(rows) 行", "wrote \(path): \(rows) rows")
+    case .opened(let path, let reports):
+      return choose("已打开 \(path)：\(reports) 份报告", "opened \(path): \(reports) reports")
+    case .loaded(let added, let unchanged, let failed, let skipped, let cells):
+      return loaded(added, unchanged, failed, skipped, cells)
+    case .replaced(let path, let previous):
+      return choose(
+        "\(path)：与 \(previous) 为同一机关同一年度，此后以它为准",
+        "\(path): same body and year as \(previous); it is the one that counts from now on")
+    case .problem(let path, let problem):
+      return path + ": " + text(of: problem)
+    case .failure(let error):
+      return "nianbao: " + text(of: error)
+    case .tableMissing(let number):
+      return choose("\(tableName(number))：页面没有这张表", "\(tableName(number)): not on the page")
+    case .tableTitle(let number, let title, let form):
+      return "\(tableName(number))  \(title)  (\(form))"
+    case .noFindings(let reports):
+      return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+    case .moreFindings(let count):
+      return choose(
+        "另有 \(count) 条：check all 列出全部，check to FILE 写入文件。",
+        "\(count) more: `check all` lists them, `check to FILE` writes them.")
+    case .sides(let left, let right, let difference):
+      return sides(left, right, difference)
+    case .basis(let basis, let law):
+      return text(of: basis) + (law.map { choose("：", ": ") + $0.document + " " + $0.quote } ?? "")
+    case .evidence(let year, let path, let digest):
+      return "\(year)  \(path)  SHA-256 \(digest)"
+    case .helpHead:
+      return choose(
+        "nianbao：读取、比较、核对政府信息公开工作年度报告",
+        "nianbao: read, compare and check annual reports on government information disclosure")
+    case .helpFoot:
+      return choose(
+        "help COMMAND 给出用法。命令以换行或 ; 结束，# 起为注释，含空格的文字用引号括起。",
+        "`help COMMAND` tells how to use it. A newline or ; ends a command, # starts a comment, "
+          + "quotes hold\ntext with spaces.")
+    case .welcome(let version):
+      return choose(
+        "nianbao \(version)。help 列出命令，Ctrl-D 结束。",
+        "nianbao \(version). `help` lists the commands, Ctrl-D ends.")
+    case .commandsUnderstood(let count):
+      return choose("\(count) 条命令，没有错误。", "\(count) commands, no mistakes.")
+    case .moreCandidates(let hidden):
+      return choose("……另有 \(hidden) 项", "… and \(hidden) more")
+    case .searchPrompt(let query, let isFound):
+      return isFound
+        ? choose("（查找）“\(query)”：", "(search) “\(query)”: ")
+        : choose("（未找到）“\(query)”：", "(not found) “\(query)”: ")
+    case .noLineEditing(let error):
+      return "nianbao: " + text(of: error)
+    case .historyNotKept(let error):
+      return choose(
+        "历史记录 \(error.path) 无法使用：\(system(error.code))",
+        "the history file \(error.path) cannot be used: \(system(error.code))")
+    }
+  }
+
+  func tableName(_ number: Int) -> String {
+    let digits = [2: "二", 3: "三", 4: "四"]
+    return choose("表\(digits[number] ?? String(number))", "Table \(number)")
+  }
+
+  private func loaded(
+    _ added: Int, _ unchanged: Int, _ failed: Int, _ skipped: Int, _ cells: [CellStatus: Int]
+  ) -> String {
+    var parts = [choose("载入 \(added) 份报告", "loaded \(added) \(added == 1 ? "report" : "reports")")]
+    if unchanged > 0 { parts.append(choose("\(unchanged) 份未变", "\(unchanged) unchanged")) }
+    if failed > 0 { parts.append(choose("\(failed) 个无法载入", "\(failed) not loaded")) }
+    if skipped > 0 {
+      parts.append(choose("跳过 \(skipped) 个非报告文件", "\(skipped) other files skipped"))
+    }
+    let figures = CellStatus.allCases.compactMap { status in
+      cells[status].map { "\(status.label.text(in: language)) \($0)" }
+    }
+    let line = list(parts)
+    return figures.isEmpty
+      ? line : line + choose("；单元格：", "; cells: ") + list(figures)
+  }
+
+  private func sides(_ left: Quantity?, _ right: Quantity?, _ difference: Quantity?) -> String {
+    func shown(_ side: Quantity?) -> String { side?.description ?? choose("未知", "unknown") }
+    return choose(
+      "左边 \(shown(left))，右边 \(shown(right))，相差 \(shown(difference))",
+      "left \(shown(left)), right \(shown(right)), difference \(shown(difference))")
+  }
+
+  private func text(of problem: ReadingProblem) -> String {
+    let table = problem.table.map { tableName($0) + choose("：", ": ") } ?? ""
+    let seen = problem.seen.isEmpty ? "" : choose("“\(problem.seen)”", " “\(problem.seen)”")
+    let place = problem.place.map { " (\($0.locator))" } ?? ""
+    let words =
+      switch problem.kind {
+      case .tableMissing: choose("页面没有这张表", "not on the page")
+      case .rowMissing: choose("没有找到此行", "row not found")
+      case .figureCount: choose("该行数字个数与格式不符", "not as many figures as the form has columns")
+      case .headsUnclear: choose("列标题与格式不符", "the column heads do not agree with the form")
+      case .labelUnclear: choose("行标签无法确定", "the row's label is not certain")
+      case .formUnclear: choose("无法确定采用哪种格式", "nothing tells which form it follows")
+      case .tableTwice: choose("出现两次且数字不同", "stands there twice with different figures")
+      }
+    return table + words + seen + place
+  }
+
+  private func text(of error: LineEditingError) -> String {
+    switch error {
+    case .notATerminal: choose("标准输入不是终端", "standard input is no terminal")
+    case .noUTF8Locale:
+      choose("系统没有 UTF-8 区域设置：请安装 C.UTF-8", "there is no UTF-8 locale: install C.UTF-8")
+    case .cannotInitialise: choose("无法启动行编辑", "line editing could not be started")
+    case .readFailed(let code):
+      choose("无法读取终端：\(system(code))", "the terminal cannot be read: \(system(code))")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Glibc
+import Shell
+
+/// The program: reads the command line and hands over to the shell.
+@main
+struct Nianbao: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nianbao",
+    abstract: "Read, compare and check annual reports on government information disclosure.",
+    discussion: """
+      Without a subcommand: the shell at a terminal, or the commands on standard input. Exit codes: \
+      0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
+      read; 130 interrupted.
+      """,
+    version: Program.version,
+    subcommands: [ShellCommand.self, RunCommand.self, CheckCommand.self],
+    defaultSubcommand: ShellCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // A mistake in the command line is a usage error like any other: exit code 2.
+      let isMistake = exitCode(for: error).rawValue != 0
+      guard isMistake else { exit(withError: error) }
+      Console.standard().notice(fullMessage(for: error))
+      ExitStatus.usage.end()
+    }
+  }
+}
+
+/// What every subcommand takes.
+struct CommonOptions: ParsableArguments {
+  /// The languages by their names.
+  enum LanguageName: String, ExpressibleByArgument, CaseIterable {
+    case zh, en
+  }
+
+  @Option(help: "The language; else that of the locale.")
+  var lang: LanguageName?
+
+  var program: Program { Program(languageName: lang?.rawValue) }
+}
+
+struct ShellCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shell", abstract: "Start the shell (the default).")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .customShort("c"), help: "Run these commands and end.")
+  var commands: String?
+
+  @Argument(help: "Reports to load first: files and folders.")
+  var paths: [String] = []
+
+  func run() {
+    common.program.shell(loading: paths, commands: commands).end()
+  }
+}
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a script.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Go on after a command that failed.")
+  var keepGoing = false
+
+  @Flag(help: "List the mistakes of the script and run nothing.")
+  var dryRun = false
+
+  @Argument(help: "The script; paths in it start at its folder.")
+  var script: String
+
+  func run() {
+    common.program.run(
+      script: script, keepsGoing: keepGoing, dryRun: dryRun
+    ).end()
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Load reports and check them.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "Files and folders.")
+  var paths: [String]
+
+  func run() {
+    common.program.check(paths).end()
+  }
+}
+
+extension ExitStatus {
+  /// Ends the program.
+  func end() -> Never { Glibc.exit(rawValue) }
+}

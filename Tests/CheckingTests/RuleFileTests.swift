@@ -1,0 +1,164 @@
+import Expressions
+import Forms
+import ReportModel
+import StrictYAML
+import Testing
+
+@testable import Checking
+
+@Suite("Rule files")
+struct RuleFileTests {
+  /// A file of one rule with some lines replaced.
+  private func file(_ replacements: [String: String] = [:]) -> String {
+    var lines = [
+      "id: own", "version: \"1\"", "rules:", "  - id: O.one", "    label: {zh: 一, en: one}",
+      "    severity: error", "    basis: screen", "    table: 4", "    for: {groups: [review]}",
+      "    assert: group.upheld <= group.total",
+    ]
+    for (key, line) in replacements {
+      for index in lines.indices where lines[index].contains(key) { lines[index] = line }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func problem(_ yaml: String) -> RuleFileProblem? {
+    do {
+      try RuleSet(yaml: yaml).check(against: .standard)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("the built-in rules are complete and fit the forms")
+  func standard() throws {
+    let rules = RuleSet.standard
+    #expect(rules.id == "main")
+    #expect(
+      rules.rules.map(\.id) == [
+        "T3.balance", "T3.outcomes", "T3.applicants", "T4.total", "X.carry", "X.stock",
+        "X.items", "Q.items_as_decisions",
+      ])
+    #expect(
+      rules.rules.map(\.severity) == [
+        .error, .error, .error, .error, .error, .question, .question, .info,
+      ])
+    #expect(rules.rules.filter { $0.basis == .printed }.map(\.id) == ["T3.balance"])
+    #expect(rules.rules.filter { $0.law != nil }.map(\.id) == ["T3.balance"])
+    // What is not printed on the form says what it rests on.
+    #expect(rules.rules.allSatisfy { $0.note != nil })
+    try rules.check(against: .standard)
+  }
+
+  @Test("a file without mistakes is read")
+  func plain() {
+    #expect(problem(file()) == nil)
+    #expect(problem(file(["assert": "    assert: \"复议 >= group.upheld\""])) == nil)
+  }
+
+  @Test("an unknown key is refused where it stands")
+  func unknownKey() {
+    let found = problem(file(["basis": "    bases: screen"]))
+    #expect(found?.line == 7)
+    #expect(found?.column == 5)
+    guard case .yaml(.unknownKey("bases", _)) = found?.kind else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+  }
+
+  @Test("a value that its key does not take is refused with what it takes")
+  func badValues() {
+    let severity = problem(file(["severity": "    severity: fatal"]))
+    #expect(
+      severity
+        == RuleFileProblem(
+          line: 6, column: 15,
+          kind: .yaml(.badValue("fatal", allowed: ["error", "warning", "question", "info"]))))
+    let table = problem(file(["table:": "    table: 5"]))
+    #expect(
+      table
+        == RuleFileProblem(line: 8, column: 12, kind: .unknownTable("5", tables: [2, 3, 4])))
+    let scope = problem(file(["for:": "    for: reports"]))
+    #expect(
+      scope?.kind == .yaml(.badValue("reports", allowed: ["applicants", "rows", "groups"])))
+    let both = problem(file(["for:": "    for: {groups: [review], rows: [a]}"]))
+    #expect(both?.kind == .yaml(.unknownKey("rows", allowed: ["groups"])))
+  }
+
+  @Test("two rules of one id are refused at the second")
+  func twice() {
+    let text = file() + "\n" + file().split(separator: "\n").dropFirst(3).joined(separator: "\n")
+    #expect(problem(text) == RuleFileProblem(line: 11, column: 9, kind: .ruleTwice("O.one")))
+  }
+
+  @Test(
+    "a mistake in an assertion is pointed at",
+    arguments: [
+      ("group.upheld <= group.totals", 29, .unknownIndicator("review.totals")),
+      ("\"group.upheld <= group.totals\"", 30, .unknownIndicator("review.totals")),
+      ("group.upheld <= 没有的指标", 29, .unknownIndicator("没有的指标")),
+      ("sum(nothing.*) = group.total", 17, .patternFitsNothing("nothing.*")),
+      ("requests.new = group.total", 13, .applicantMissing("requests.new")),
+      ("review.other[firm] = 0", 13, .applicantNotTaken("review.other")),
+      ("row = group.total", 13, .nameOutsideScope("row")),
+      ("sum(review.*) = \"x\"", 29, .textInRule),
+      ("group.upheld <=", 28, .expression(.unexpected(found: "", expected: .value))),
+      ("group.upheld", 13, .expression(.valueAsCondition)),
+      ("a = b = c", 19, .expression(.chainedComparison)),
+      (
+        "sum(outcome.*[law] except outcome.refused[law]) = 0", 39,
+        .derivedExcepted("outcome.refused")
+      ),
+    ] as [(String, Int, RuleFileProblem.Kind)])
+  func assertions(_ text: String, column: Int, kind: RuleFileProblem.Kind) {
+    #expect(
+      problem(file(["assert": "    assert: \(text)"]))
+        == RuleFileProblem(line: 10, column: column, kind: kind))
+  }
+
+  @Test("rows that no form has are refused")
+  func rows() {
+    let yaml = file([
+      "for:": "    for: {rows: [nothing.*]}", "assert": "    assert: row[total] >= 0",
+    ])
+    #expect(
+      problem(yaml)
+        == RuleFileProblem(line: 9, column: 10, kind: .patternFitsNothing("nothing.*")))
+  }
+
+  @Test("a derived indicator in a rule is its formula")
+  func derived() throws {
+    let rules = try RuleSet(
+      yaml: file([
+        "for:": "    for: applicants", "table": "    table: 3",
+        "assert": "    assert: outcome.refused <= outcome.total",
+      ]))
+    let report = ReportMaker(
+      cells: ["outcome.refused.statute[law]": 1, "outcome.refused.process[law]": 1])
+    let result = try Checker(ruleSet: rules, catalog: .standard)
+      .check(ReportMaker.panel([report]))
+    #expect(result.total == OutcomeCounts(passed: 6, failed: 1))
+    let finding = try #require(result.findings.first)
+    #expect(finding.assertion == "outcome.refused[law] <= outcome.total[law]")
+    #expect(finding.left == Quantity(2))
+    #expect(finding.operands.count == 9)
+  }
+
+  @Test("a share of nothing is skipped, a share of something is worked out")
+  func shares() throws {
+    let rules = try RuleSet(
+      yaml: file([
+        "for:": "    for: applicants", "table": "    table: 3",
+        "assert": "    assert: outcome.granted / outcome.total <= 0.5",
+      ]))
+    let report = ReportMaker(
+      cells: [
+        "outcome.granted[law]": 2, "outcome.total[law]": 3, "outcome.granted[firm]": 1,
+        "outcome.total[firm]": 2, "outcome.granted[other]": .ambiguous, "outcome.total[other]": 4,
+      ])
+    let counts = try Checker(ruleSet: rules, catalog: .standard)
+      .check(ReportMaker.panel([report])).total
+    #expect(counts == OutcomeCounts(passed: 1, failed: 1, unknown: 1, skipped: 4))
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import GRDB
+import ReportModel
+import Testing
+
+@testable import ReportStore
+
+@Suite("Opening a store")
+struct OpeningTests {
+  static func error(opening path: String) -> StoreError? {
+    do throws(StoreError) {
+      _ = try ReportStore(path: path, patience: 0.1)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("a store is made where there is none, and found again")
+  func madeAndFound() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("统计 %20.nianbao")
+    _ = try ReportStore(path: path).add([
+      SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+    ])
+    #expect(try scratch.names() == ["统计 %20.nianbao"], "one file, no journal left")
+    let again = try ReportStore(path: path)
+    #expect(again.file == path)
+    #expect(try again.reports().map(\.body) == ["甲"])
+    #expect(try again.panel().columns[SmallReports.penalties]?.values == [3])
+  }
+
+  @Test("an empty file becomes a store")
+  func emptyFile() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(Data(), "empty.nianbao")
+    #expect(try ReportStore(path: scratch.path("empty.nianbao")).count() == 0)
+  }
+
+  @Test("a folder is refused")
+  func folder() throws {
+    let scratch = try ScratchFolder()
+    #expect(Self.error(opening: scratch.path) == .isFolder(file: scratch.path))
+    #expect(Self.error(opening: "") == .isFolder(file: ""))
+  }
+
+  @Test("a missing folder is refused, and none is made")
+  func missingFolder() throws {
+    let scratch = try ScratchFolder()
+    for name in ["none/a.nianbao", "file/a.nianbao"] {
+      try scratch.write(Data("x".utf8), "file")
+      let path = scratch.path(name)
+      #expect(Self.error(opening: path) == .noFolder(file: path))
+    }
+    #expect(try scratch.names() == ["file"])
+  }
+
+  @Test("names that SQLite takes for something else are files like any other")
+  func specialNames() throws {
+    let location = try StoreLocation(":memory:")
+    #expect(location.databasePath == "./:memory:")
+    #expect(try StoreLocation("file:x?mode=memory").databasePath == "./file:x?mode=memory")
+  }
+
+  @Test("junk is refused and left as it is")
+  func junk() throws {
+    let scratch = try ScratchFolder()
+    for (name, bytes) in [
+      ("page.html", Data("<html><body>年报</body></html>".utf8)),
+      ("short", Data([0xff])),
+      ("picture.jpeg", Data([0xff, 0xd8, 0xff, 0xe0] + Array(repeating: 7, count: 5000))),
+    ] {
+      try scratch.write(bytes, name)
+      #expect(Self.error(opening: scratch.path(name)) == .notAStore(file: scratch.path(name)))
+      #expect(try scratch.bytes(name) == bytes)
+    }
+  }
+
+  @Test("another program's database is refused and left as it is")
+  func foreignDatabase() throws {
+    let scratch = try ScratchFolder()
+    for (name, sql) in [
+      ("tables.db", "CREATE TABLE report (id INTEGER)"),
+      ("marked.db", "PRAGMA application_id = 42"),
+      ("versioned.db", "PRAGMA user_version = 1"),
+    ] {
+      let path = scratch.path(name)
+      try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+      let bytes = try scratch.bytes(name)
+      #expect(Self.error(opening: path) == .notAStore(file: path))
+      #expect(try scratch.bytes(name) == bytes)
+    }
+  }
+
+  @Test("a store of a later version is refused, and its version told")
+  func laterVersion() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("later.nianbao")
+    _ = try ReportStore(path: path)
+    try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
+    #expect(Self.error(opening: path) == .newerVersion(file: path, version: 9, newest: 1))
+  }
+
+  @Test("a store that another program holds is said to be locked")
+  func locked() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("held.nianbao")
+    let store = try ReportStore(path: path, patience: 0.1)
+    try DatabaseQueue(path: path).inDatabase { db in
+      try db.execute(sql: "BEGIN EXCLUSIVE")
+      #expect(Self.error(opening: path) == .locked(file: path))
+      #expect(throws: StoreError.locked(file: path)) {
+        try store.add([SmallReports.report("甲", 2022, penalties: 3, file: "a.html")])
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(try store.count() == 0)
+  }
+
+  @Test(
+    "a store that may not be written is read, and refuses to be added to",
+    .enabled(if: geteuid() != 0, "the superuser may write anything"))
+  func readOnly() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("fixed.nianbao")
+    let report = SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+    _ = try ReportStore(path: path).add([report])
+    chmod(path, 0o400)
+    let store = try ReportStore(path: path)
+    #expect(try store.reports().count == 1)
+    #expect(throws: StoreError.readOnly(file: path)) {
+      try store.add([SmallReports.report("乙", 2022, penalties: 3, file: "b.html")])
+    }
+    chmod(path, 0o000)
+    #expect(Self.error(opening: path) == .noPermission(file: path))
+  }
+
+  @Test(
+    "in a folder that may not be written no store is made",
+    .enabled(if: geteuid() != 0, "the superuser may write anything"))
+  func readOnlyFolder() throws {
+    let scratch = try ScratchFolder()
+    chmod(scratch.path, 0o500)
+    defer { chmod(scratch.path, 0o700) }
+    let path = scratch.path("a.nianbao")
+    #expect(Self.error(opening: path) == .noPermission(file: path))
+  }
+
+  @Test("what SQLite says is told apart")
+  func databaseErrors() {
+    for (code, expected) in [
+      (ResultCode.SQLITE_READONLY, StoreError.readOnly(file: "f")),
+      (.SQLITE_READONLY_DIRECTORY, .readOnly(file: "f")), (.SQLITE_BUSY, .locked(file: "f")),
+      (.SQLITE_FULL, .full(file: "f")), (.SQLITE_CORRUPT, .damaged(file: "f", .pages)),
+      (.SQLITE_CANTOPEN, .noPermission(file: "f")), (.SQLITE_NOTADB, .notAStore(file: "f")),
+      (.SQLITE_IOERR, .database(file: "f", message: "words")),
+    ] {
+      #expect(
+        StoreError(DatabaseError(resultCode: code, message: "words"), file: "f") == expected)
+    }
+  }
+
+  @Test("a damaged store is said to be damaged, and never read past the damage")
+  func damaged() throws {
+    let scratch = try ScratchFolder()
+    for (name, sql, damage) in [
+      ("short", "UPDATE report SET figures = '[1,2]'", StoreError.Damage.report(1)),
+      ("words", "UPDATE report SET figures = replace(figures, '3', 'x')", .report(1)),
+      ("hole", "UPDATE report SET figures = replace(figures, '3', 'null')", .report(1)),
+      ("status", "INSERT INTO irregular VALUES (1, 0, 'guessed', NULL, NULL)", .report(1)),
+      ("blank", "INSERT INTO irregular VALUES (1, 0, 'blank', '', NULL)", .report(1)),
+      ("position", "INSERT INTO irregular VALUES (1, 99, 'blank', '', NULL)", .report(1)),
+      ("unit", "UPDATE layout_cell SET unit = 'euro'", .layout(1)),
+      ("cells", "DELETE FROM layout_cell WHERE position = 3", .layout(1)),
+    ] {
+      let path = scratch.path(name)
+      _ = try ReportStore(path: path).add([
+        SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+      ])
+      try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+      let store = try ReportStore(path: path)
+      #expect(throws: StoreError.damaged(file: path, damage), "\(name)") { try store.panel() }
+      #expect(throws: StoreError.damaged(file: path, damage), "\(name)") {
+        try store.report(id: 1)
+      }
+    }
+  }
+}
