@@ -8,6 +8,7 @@ public struct CheckResult: Sendable {
   /// One for each rule that was run, in the order of the rule file.
   public let tallies: [RuleTally]
 
+  /// Findings in their order, tallies in the order of the rule file.
   public init(findings: [Finding], tallies: [RuleTally]) {
     self.findings = findings
     self.tallies = tallies
@@ -28,8 +29,10 @@ public struct CheckResult: Sendable {
 public struct RuleTally: Hashable, Sendable {
   /// The rule's id.
   public let rule: String
+  /// Its outcomes over all reports.
   public internal(set) var counts: OutcomeCounts
 
+  /// A rule with its outcomes.
   public init(rule: String, counts: OutcomeCounts) {
     self.rule = rule
     self.counts = counts
@@ -39,7 +42,9 @@ public struct RuleTally: Hashable, Sendable {
 /// How often each outcome came about. One count is one rule on one report and one applicant, row
 /// or group; each report has as many as any other.
 public struct OutcomeCounts: Hashable, Sendable {
+  /// Satisfied, blanks counted as zero where that is needed.
   public internal(set) var passed = 0
+  /// No value of the cells that were not read could satisfy it.
   public internal(set) var failed = 0
   /// Depends on cells that were not read.
   public internal(set) var unknown = 0
@@ -48,6 +53,7 @@ public struct OutcomeCounts: Hashable, Sendable {
   /// Could not be worked out.
   public internal(set) var errors = 0
 
+  /// Counts by hand, 0 where none is given.
   public init(
     passed: Int = 0, failed: Int = 0, unknown: Int = 0, skipped: Int = 0, errors: Int = 0
   ) {

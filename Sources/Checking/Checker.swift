@@ -4,7 +4,9 @@ import ReportModel
 
 /// Holds the rules of a set against the reports of a panel.
 public struct Checker: Sendable {
+  /// The rules to be run.
   public let ruleSet: RuleSet
+  /// The forms that the reports follow.
   public let catalog: FormCatalog
   private let bound: [BoundRule]
 

@@ -29,8 +29,11 @@ public struct Rule: Sendable {
 
   /// `T3.balance`; unique within a rule set.
   public let id: String
+  /// What it says, for people.
   public let label: LocalizedText
+  /// How much a finding of it weighs.
   public let severity: Severity
+  /// What it rests on.
   public let basis: Basis
   /// The passage that lays the rule down, where there is one.
   public let law: LegalPassage?
@@ -38,6 +41,7 @@ public struct Rule: Sendable {
   public let note: LocalizedText?
   /// The table that the rule is about: 2, 3 or 4.
   public let table: Int
+  /// What it goes through within a report.
   public let scope: Scope
   /// The condition, in the rule's own terms.
   public let assertion: Expression
@@ -53,6 +57,7 @@ public struct LegalPassage: Hashable, Sendable {
   /// The passage word for word.
   public let quote: String
 
+  /// A passage as quoted.
   public init(document: String, quote: String) {
     self.document = document
     self.quote = quote

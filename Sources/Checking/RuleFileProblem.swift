@@ -3,6 +3,7 @@ import StrictYAML
 
 /// What is wrong with a rule file, and where.
 public struct RuleFileProblem: Error, Equatable, Sendable {
+  /// What is wrong.
   public enum Kind: Error, Equatable, Sendable {
     case yaml(YAMLProblem.Kind)
     /// The assertion cannot be read.
@@ -33,9 +34,12 @@ public struct RuleFileProblem: Error, Equatable, Sendable {
   /// Both from 1. Within an assertion that stands on one line the column is that of the name or
   /// character at fault; in one over several lines both are those of its beginning.
   public let line: Int
+  /// From 1, in Unicode scalars; see `line`.
   public let column: Int
+  /// What is wrong, with what a message needs.
   public let kind: Kind
 
+  /// A problem at a place of the file.
   public init(line: Int, column: Int, kind: Kind) {
     self.line = line
     self.column = column

@@ -2,11 +2,14 @@ import StrictYAML
 
 /// The rules of one rule file.
 public struct RuleSet: Sendable {
+  /// The name by which the set is known.
   public let id: String
+  /// Changes whenever a rule changes what it finds.
   public let version: String
   /// In the order of the file, which is the order of findings of one severity.
   public let rules: [Rule]
 
+  /// A set of rules whose ids are all different.
   public init(id: String, version: String, rules: [Rule]) {
     self.id = id
     self.version = version

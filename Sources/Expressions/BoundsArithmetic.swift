@@ -11,6 +11,19 @@ extension Arithmetic {
     case .divide: left.divided(by: right, digits: Expression.quotientDigits)
     }
   }
+
+  /// What is known of the result once it is written down: the result itself, or the bounds of the
+  /// rounding where it is a quotient that is no exact decimal.
+  func bounds(_ left: Quantity, _ right: Quantity) -> Bounds? {
+    guard let value = value(left, right) else { return nil }
+    guard self == .divide, value.multiplied(by: right) != left else {
+      return Bounds(exactly: value)
+    }
+    guard let step = Quantity(coefficient: 1, scale: Expression.quotientDigits),
+      let lower = value.subtracting(step), let upper = value.adding(step)
+    else { return nil }
+    return Bounds(lower: lower, upper: upper)
+  }
 }
 
 extension Figure {
@@ -63,15 +76,16 @@ extension Bounds {
     if let leftLower = left.lower, let leftUpper = left.upper, let rightLower = right.lower,
       let rightUpper = right.upper
     {
-      var results: [Quantity] = []
+      var results: [Bounds] = []
       for (a, b) in [
         (leftLower, rightLower), (leftLower, rightUpper), (leftUpper, rightLower),
         (leftUpper, rightUpper),
       ] {
-        guard let result = operation.value(a, b) else { return nil }
+        guard let result = operation.bounds(a, b) else { return nil }
         results.append(result)
       }
-      return Bounds(lower: results.min(), upper: results.max())
+      return Bounds(
+        lower: results.compactMap(\.lower).min(), upper: results.compactMap(\.upper).max())
     }
     // One known factor keeps or turns the ends of the other side.
     if let factor = right.exact { return left.scaled(operation, by: factor) }
@@ -91,12 +105,13 @@ extension Bounds {
 
   private func scaled(_ operation: Arithmetic, by factor: Quantity) -> Bounds? {
     if factor == .zero { return Bounds(exactly: .zero) }
-    let first = lower.map { operation.value($0, factor) }
-    let second = upper.map { operation.value($0, factor) }
+    let first = lower.map { operation.bounds($0, factor) }
+    let second = upper.map { operation.bounds($0, factor) }
     if case .some(.none) = first { return nil }
     if case .some(.none) = second { return nil }
     let ends = (first ?? nil, second ?? nil)
     return factor.isNegative
-      ? Bounds(lower: ends.1, upper: ends.0) : Bounds(lower: ends.0, upper: ends.1)
+      ? Bounds(lower: ends.1?.lower, upper: ends.0?.upper)
+      : Bounds(lower: ends.0?.lower, upper: ends.1?.upper)
   }
 }

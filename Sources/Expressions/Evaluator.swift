@@ -3,23 +3,30 @@ import ReportModel
 /// Works out expressions on figures of which some may not have been read.
 ///
 /// All arithmetic is exact but division, which keeps `Expression.quotientDigits` digits after the
-/// point. What rests on unread figures is given as bounds; they are exact for linear expressions
+/// point; where such a quotient is compared, it counts as known to that precision only, and a
+/// comparison that turns on less is undecided. What rests on unread figures is given as bounds; they are exact for linear expressions
 /// and never too narrow for others.
 public struct Evaluator<Source: FigureSource> {
+  /// Where names get their figures.
   public let source: Source
 
+  /// An evaluator of expressions whose names the source knows.
   public init(_ source: Source) {
     self.source = source
   }
 
+  /// How a quotient that is no exact decimal counts.
+  private enum Quotients {
+    /// As the nearest decimal, which is what a reader wants to see.
+    case rounded
+    /// As something within the bounds of its rounding: no comparison turns on a digit that was
+    /// rounded away.
+    case bounded
+  }
+
   /// The value of an expression that is no condition.
   public func value(of expression: Expression) throws(EvaluationProblem) -> Figure {
-    let plain = try plainValue(of: expression)
-    guard case .unread = plain, let form = try linearForm(expression),
-      let bounds = try bounds(of: form, at: expression.range)
-    else { return plain }
-    return bounds.lower != nil && bounds.lower == bounds.upper
-      ? bounds.lower.map(Figure.known) ?? plain : .unread(bounds)
+    try narrowValue(of: expression, .rounded)
   }
 
   /// Whether a condition holds.
@@ -39,8 +46,8 @@ public struct Evaluator<Source: FigureSource> {
   private func truth(
     _ comparison: Comparison, _ left: Expression, _ right: Expression, at range: SourceRange
   ) throws(EvaluationProblem) -> Truth {
-    let leftValue = try plainValue(of: left)
-    let rightValue = try plainValue(of: right)
+    let leftValue = try plainValue(of: left, .bounded)
+    let rightValue = try plainValue(of: right, .bounded)
     switch (leftValue, rightValue) {
     case (.missing, _), (_, .missing):
       return .notApplicable
@@ -94,8 +101,22 @@ public struct Evaluator<Source: FigureSource> {
     return total
   }
 
+  /// The value with bounds as narrow as they can be where the expression is linear.
+  private func narrowValue(
+    of expression: Expression, _ quotients: Quotients
+  ) throws(EvaluationProblem) -> Figure {
+    let plain = try plainValue(of: expression, quotients)
+    guard case .unread = plain, let form = try linearForm(expression),
+      let bounds = try bounds(of: form, at: expression.range)
+    else { return plain }
+    if let lower = bounds.lower, lower == bounds.upper { return .known(lower) }
+    return .unread(bounds)
+  }
+
   /// The value worked out step by step, with bounds that may be wider than they need be.
-  private func plainValue(of expression: Expression) throws(EvaluationProblem) -> Figure {
+  private func plainValue(
+    of expression: Expression, _ quotients: Quotients
+  ) throws(EvaluationProblem) -> Figure {
     switch expression.node {
     case .number(let quantity):
       return .known(quantity)
@@ -105,21 +126,24 @@ public struct Evaluator<Source: FigureSource> {
       return try figure(name, at: expression.range)
     case .minus(let operand):
       return try joined(
-        .subtract, .known(.zero), plainValue(of: operand), at: expression.range)
+        .subtract, .known(.zero), plainValue(of: operand, quotients), quotients,
+        at: expression.range)
     case .sum(let terms, let except):
       let parts = Expression.parts(of: terms, except: except) { source.names(matching: $0) }
       guard !parts.isEmpty else { return .missing(.notOnForm) }
       var total = Figure.known(.zero)
       for part in parts {
-        total = try joined(.add, total, plainValue(of: part), at: expression.range)
+        total = try joined(
+          .add, total, plainValue(of: part, quotients), quotients, at: expression.range)
       }
       return total
     case .arithmetic(let operation, let left, let right):
       // Sums are put right as a whole; a factor or a divisor must be as narrow as it can be.
       let isSum = operation == .add || operation == .subtract
       return try joined(
-        operation, isSum ? plainValue(of: left) : value(of: left),
-        isSum ? plainValue(of: right) : value(of: right), at: expression.range)
+        operation, isSum ? plainValue(of: left, quotients) : narrowValue(of: left, quotients),
+        isSum ? plainValue(of: right, quotients) : narrowValue(of: right, quotients), quotients,
+        at: expression.range)
     case .comparison, .not, .connective:
       throw EvaluationProblem(.conditionAsValue, at: expression.range)
     }
@@ -134,7 +158,8 @@ public struct Evaluator<Source: FigureSource> {
   }
 
   private func joined(
-    _ operation: Arithmetic, _ left: Figure, _ right: Figure, at range: SourceRange
+    _ operation: Arithmetic, _ left: Figure, _ right: Figure, _ quotients: Quotients,
+    at range: SourceRange
   ) throws(EvaluationProblem) -> Figure {
     switch (left, right) {
     case (.text, _), (_, .text):
@@ -146,10 +171,10 @@ public struct Evaluator<Source: FigureSource> {
     case (_, .known(.zero)) where operation == .divide:
       return .missing(.zeroDenominator)
     case (.known(let leftQuantity), .known(let rightQuantity)):
-      guard let value = operation.value(leftQuantity, rightQuantity) else {
-        throw EvaluationProblem(.overflow, at: range)
-      }
-      return .known(value)
+      guard let value = operation.value(leftQuantity, rightQuantity),
+        let bounds = operation.bounds(leftQuantity, rightQuantity)
+      else { throw EvaluationProblem(.overflow, at: range) }
+      return quotients == .rounded || bounds.lower == bounds.upper ? .known(value) : .unread(bounds)
     case (.known, .unread), (.unread, .known), (.unread, .unread):
       guard let leftBounds = left.bounds, let rightBounds = right.bounds,
         let bounds = Bounds.joined(operation, leftBounds, rightBounds)

@@ -18,12 +18,14 @@ public struct Expression: Sendable {
     case connective(Connective, Expression, Expression)
   }
 
+  /// What it says.
   public let node: Node
   /// Where it stands in the text that it was read from.
   public let range: SourceRange
   /// How many levels the tree has; bounded by the parser, so that walking it is safe.
   let height: Int
 
+  /// An expression put together by hand or by replacing names.
   public init(_ node: Node, at range: SourceRange) {
     self.node = node
     self.range = range
@@ -43,10 +45,12 @@ public struct Expression: Sendable {
 }
 
 extension Expression: Hashable {
+  /// Equal where they say the same; places do not matter.
   public static func == (left: Expression, right: Expression) -> Bool {
     left.node == right.node
   }
 
+  /// Leaves the place out, as equality does.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(node)
   }

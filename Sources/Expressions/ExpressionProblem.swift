@@ -1,5 +1,6 @@
 /// What is wrong with the text of an expression, and where.
 public struct ExpressionProblem: Error, Equatable, Sendable {
+  /// What is wrong.
   public enum Kind: Equatable, Sendable {
     /// Something else was expected; `found` is empty at the end of the text.
     case unexpected(found: String, expected: Expected)
@@ -43,8 +44,10 @@ public struct ExpressionProblem: Error, Equatable, Sendable {
 
   /// The stretch of the text; of length 0 at its end.
   public let range: SourceRange
+  /// What is wrong, with what a message needs.
   public let kind: Kind
 
+  /// A problem at a stretch of the text.
   public init(_ kind: Kind, at range: SourceRange) {
     self.kind = kind
     self.range = range

@@ -22,9 +22,12 @@ public enum Figure: Hashable, Sendable {
 
 /// The range of values that a figure can have; `nil` means without end.
 public struct Bounds: Hashable, Sendable {
+  /// The least value, included.
   public let lower: Quantity?
+  /// The greatest value, included.
   public let upper: Quantity?
 
+  /// Bounds that may each be left open.
   public init(lower: Quantity?, upper: Quantity?) {
     self.lower = lower
     self.upper = upper

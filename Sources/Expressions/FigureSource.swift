@@ -15,6 +15,7 @@ public protocol FigureSource {
 
 /// Why an expression could not be worked out.
 public struct EvaluationProblem: Error, Equatable, Sendable {
+  /// Why it could not be worked out.
   public enum Kind: Error, Equatable, Sendable {
     /// A figure left the range of exact numbers.
     case overflow
@@ -29,8 +30,10 @@ public struct EvaluationProblem: Error, Equatable, Sendable {
 
   /// The stretch of the expression that could not be worked out.
   public let range: SourceRange
+  /// Why it could not be worked out.
   public let kind: Kind
 
+  /// A problem at a stretch of the expression.
   public init(_ kind: Kind, at range: SourceRange) {
     self.kind = kind
     self.range = range

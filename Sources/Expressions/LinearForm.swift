@@ -5,23 +5,28 @@ import ReportModel
 /// Bounds worked out on a linear form are exact, however often a figure stands in the expression:
 /// `a - a` is 0 even where `a` was not read.
 public struct LinearForm: Hashable, Sendable {
+  /// A figure with its factor.
   public struct Term: Hashable, Sendable {
+    /// What the figure is called; never a pattern.
     public let name: Name
     /// Zero where the occurrences of the name cancel out; the figure must exist all the same.
     public let coefficient: Quantity
 
+    /// A figure times a factor.
     public init(name: Name, coefficient: Quantity) {
       self.name = name
       self.coefficient = coefficient
     }
   }
 
+  /// What stands without a figure.
   public let constant: Quantity
   /// In the order in which the names first occur.
   public let terms: [Term]
   /// Whether some sum has no terms at all, because the form has no cell that fits.
   public let hasEmptySum: Bool
 
+  /// A form put together by hand; each name at most once.
   public init(constant: Quantity, terms: [Term], hasEmptySum: Bool) {
     self.constant = constant
     self.terms = terms

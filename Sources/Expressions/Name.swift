@@ -13,6 +13,7 @@ public struct Name: Hashable, Sendable {
   /// Whether the name means the same body's report of the year before.
   public let isPrevious: Bool
 
+  /// A name of the report at hand, unless `isPrevious`.
   public init(_ words: String, applicant: Applicant? = nil, isPrevious: Bool = false) {
     self.words = words
     self.applicant = applicant

@@ -1,8 +1,11 @@
 /// A stretch of an expression's text, counted in Unicode scalars from 0.
 public struct SourceRange: Hashable, Sendable {
+  /// Of the first scalar, from 0.
   public let offset: Int
+  /// The number of scalars; 0 for a place between two.
   public let length: Int
 
+  /// A stretch of `length` scalars from `offset`.
   public init(offset: Int, length: Int) {
     self.offset = offset
     self.length = length

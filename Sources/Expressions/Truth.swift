@@ -8,6 +8,7 @@ public enum Truth: Hashable, Sendable {
   /// a share of nothing.
   case notApplicable
 
+  /// What is known for certain.
   public init(_ isTrue: Bool) {
     self = isTrue ? .holds : .fails
   }
@@ -28,6 +29,7 @@ public enum Truth: Hashable, Sendable {
     return .fails
   }
 
+  /// What is known of the contrary.
   public var negated: Truth {
     switch self {
     case .fails: .holds

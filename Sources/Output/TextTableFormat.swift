@@ -7,9 +7,6 @@ public struct TextTableFormat: OutputFormat {
   public static let fileNameEnds = [".txt"]
 
   private static let gap = 2
-  /// No text column is made narrower than this to fit a width.
-  private static let narrowestText = 8
-
   private let options: OutputOptions
 
   public init(options: OutputOptions) {
@@ -18,7 +15,7 @@ public struct TextTableFormat: OutputFormat {
 
   public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     let columns = fitted(table.columns.indices.map { column($0, of: table) })
-    var lines = [line(columns.map { $0.aligned($0.heading, flags: "") })]
+    var lines = headingLines(of: columns)
     lines.append(line(columns.map { String(repeating: "-", count: $0.totalWidth) }))
     for row in table.rows.indices {
       lines.append(line(columns.map { $0.aligned($0.texts[row], flags: $0.flags[row]) }))
@@ -33,14 +30,23 @@ public struct TextTableFormat: OutputFormat {
 
   /// A column as it will be printed.
   private struct Column {
-    let heading: String
+    let heading: WrappedHeading
     let isFigure: Bool
     let texts: [String]
     let flags: [String]
+    /// The widest value.
+    let valueWidth: Int
     var textWidth: Int
     let flagWidth: Int
 
     var totalWidth: Int { textWidth + (flagWidth > 0 ? flagWidth + 1 : 0) }
+
+    /// The width below which something other than a text would be cut.
+    var narrowest: Int {
+      let underHeading = heading.narrowest - (totalWidth - textWidth)
+      return isFigure
+        ? max(valueWidth, underHeading) : min(max(valueWidth, underHeading), narrowestText)
+    }
 
     func aligned(_ text: String, flags: String) -> String {
       let shown = isFigure ? text : DisplayWidth.shortened(text, to: textWidth)
@@ -51,15 +57,34 @@ public struct TextTableFormat: OutputFormat {
     }
   }
 
+  private func headingLines(of columns: [Column]) -> [String] {
+    let wrapped = columns.map { $0.heading.lines(width: $0.totalWidth) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { number in
+      line(
+        zip(columns, wrapped).map { column, lines in
+          // Headings end at the line above the figures, however many lines they have.
+          let index = number - (height - lines.count)
+          let text = index >= 0 ? lines[index] : ""
+          return column.isFigure
+            ? DisplayWidth.leftPadded(text, to: column.totalWidth)
+            : DisplayWidth.padded(text, to: column.totalWidth)
+        })
+    }
+  }
+
   private func column(_ index: Int, of table: ResultTable) -> Column {
     let column = table.columns[index]
-    let heading = HarmlessText.of(column.heading.text(in: options.language))
+    let heading = WrappedHeading(HarmlessText.of(column.heading.text(in: options.language)))
     let texts = table.rows.map { text(of: $0[index], in: column) }
     let flags = table.rows.map { shownFlags(of: $0[index]) }
-    let width = ([heading] + texts).map(DisplayWidth.width(of:)).max() ?? 0
+    let width = texts.map(DisplayWidth.width(of:)).max() ?? 0
+    let flagWidth = flags.map(DisplayWidth.width(of:)).max() ?? 0
+    // A heading stands over the figure and its flags together.
+    let headingWidth = heading.widest - (flagWidth > 0 ? flagWidth + 1 : 0)
     return Column(
       heading: heading, isFigure: column.kind != .text, texts: texts, flags: flags,
-      textWidth: width, flagWidth: flags.map(DisplayWidth.width(of:)).max() ?? 0)
+      valueWidth: width, textWidth: max(width, headingWidth), flagWidth: flagWidth)
   }
 
   /// `:` stands in the place of the value already; behind it, it would say nothing new.
@@ -96,23 +121,31 @@ public struct TextTableFormat: OutputFormat {
     return String(joined[...last])
   }
 
-  /// Makes the widest text columns narrower, a column of the screen at a time, until the table
-  /// fits or no text is left to shorten.
+  /// Makes columns narrower until the table fits: headings are broken over lines first, then texts
+  /// are shortened, the widest first. Figures are never cut, even where the table does not fit.
   private func fitted(_ columns: [Column]) -> [Column] {
     guard options.maximumWidth > 0 else { return columns }
     var columns = columns
     var excess =
       columns.reduce(0) { $0 + $1.totalWidth } + Self.gap * max(0, columns.count - 1)
       - options.maximumWidth
-    while excess > 0 {
-      let shrinkable = columns.indices.filter {
-        !columns[$0].isFigure && columns[$0].textWidth > Self.narrowestText
+    for cutsTexts in [false, true] {
+      while excess > 0 {
+        let shrinkable = columns.indices.filter { index in
+          let column = columns[index]
+          let floor =
+            cutsTexts ? column.narrowest : max(column.narrowest, column.valueWidth)
+          return column.textWidth > floor
+        }
+        guard let widest = shrinkable.max(by: { columns[$0].textWidth < columns[$1].textWidth })
+        else { break }
+        columns[widest].textWidth -= 1
+        excess -= 1
       }
-      guard let widest = shrinkable.max(by: { columns[$0].textWidth < columns[$1].textWidth })
-      else { break }
-      columns[widest].textWidth -= 1
-      excess -= 1
     }
     return columns
   }
 }
+
+/// No text column is made narrower than this to fit a width.
+private let narrowestText = 8

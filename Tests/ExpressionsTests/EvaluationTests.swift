@@ -69,7 +69,10 @@ struct EvaluationTests {
       ("not open = two", .undecided), ("lacking = 1 or two < three", .holds),
       ("lacking = 1 and two < three", .notApplicable), ("lacking = 1 and open = 1", .undecided),
       ("body = \"上海市\"", .holds), ("body <> “上海市”", .fails),
-      ("0.30 = 0.3", .holds), ("two * open = -1", .fails), ("open * open = -1", .fails),
+      ("0.30 = 0.3", .holds), ("two / three < 0.7", .holds), ("two / three = 0.67", .fails),
+      ("two / three * three = two", .undecided), ("two / 8 = 0.25", .holds),
+      ("two / three <= 0.666666667", .undecided), ("some / three <= 4 / three", .undecided),
+      ("two * open = -1", .fails), ("open * open = -1", .fails),
     ] as [(String, Truth)])
   func conditions(_ text: String, _ expected: Truth) throws {
     #expect(try evaluator.truth(of: Expression(condition: text)) == expected)

@@ -32,7 +32,7 @@ struct GridFitter {
     self.heads = heads.map {
       Heads(
         meanings: $0.meanings, count: $0.count, spans: [], hasUnknown: $0.hasUnknown,
-        isWhole: $0.isWhole, place: $0.place)
+        isRepeated: false, isWhole: $0.isWhole, place: $0.place)
     }
   }
 
@@ -157,6 +157,7 @@ struct GridFitter {
       }
       if overlap { return figures }
     }
+    if heads.isRepeated, let single = withoutRepetitions(figures, heads) { return single }
     guard heads.spans.isEmpty || (grid.isSpanless && heads.isWhole) else { return nil }
     if figures.count == heads.count { return figures }
     guard figures.count > heads.count else { return nil }
@@ -167,5 +168,21 @@ struct GridFitter {
       last - first + 1 == printed.count, first == 0 || last == figures.count - 1
     else { return nil }
     return Array(figures[first...last])
+  }
+
+  /// Where heads were repeated over the columns of their spans, so were the figures: one a head if
+  /// all under it are the same.
+  private func withoutRepetitions(_ figures: [Int], _ heads: Heads) -> [Int]? {
+    let cells = page.grid.cells
+    var single: [Int] = []
+    var taken = 0
+    for span in heads.spans {
+      let under = figures[taken...].prefix { span.contains(cells[$0].column) }
+      guard let first = under.first, under.allSatisfy({ cells[$0].text == cells[first].text })
+      else { return nil }
+      single.append(first)
+      taken += under.count
+    }
+    return taken == figures.count ? single : nil
   }
 }

@@ -8,6 +8,7 @@ struct GridHeads {
     var columns: Range<Int>
     /// What stands above it, outermost first.
     let path: [FoldedText]
+    var isRepeated = false
   }
 
   private let page: LabelledGrid
@@ -46,8 +47,8 @@ struct GridHeads {
     else { return nil }
     return Heads(
       meanings: meanings, count: leaves.count, spans: leaves.map(\.columns),
-      hasUnknown: leaves.contains { entries(for: $0).isEmpty }, isWhole: isWhole(meanings),
-      place: place)
+      hasUnknown: leaves.contains { entries(for: $0).isEmpty },
+      isRepeated: leaves.contains(where: \.isRepeated), isWhole: isWhole(meanings), place: place)
   }
 
   private func leaves() -> [Leaf] {
@@ -61,16 +62,24 @@ struct GridHeads {
         stack.append(cell)
       }
       guard let cell = stack.last, !isCorner(cell) else { continue }
-      if let last = leaves.last, last.cell == cell, last.columns.upperBound == column {
+      let leaf = Leaf(
+        cell: cell, columns: column..<(column + 1),
+        path: stack.dropLast().map { page.views[$0].text })
+      if let last = leaves.last, last.columns.upperBound == column,
+        last.cell == cell || isRepetition(leaf, of: last)
+      {
         leaves[leaves.count - 1].columns = last.columns.lowerBound..<(column + 1)
+        if last.cell != cell { leaves[leaves.count - 1].isRepeated = true }
       } else {
-        leaves.append(
-          Leaf(
-            cell: cell, columns: column..<(column + 1),
-            path: stack.dropLast().map { page.views[$0].text }))
+        leaves.append(leaf)
       }
     }
     return leaves
+  }
+
+  private func isRepetition(_ leaf: Leaf, of other: Leaf) -> Bool {
+    page.views[leaf.cell].text == page.views[other.cell].text && leaf.path == other.path
+      && page.grid.cells[leaf.cell].row == page.grid.cells[other.cell].row
   }
 
   /// Lines across the whole table, which are over no column in particular.
@@ -177,7 +186,8 @@ struct GridHeads {
         Heads.Meaning(block: block, columns: Array(0..<order.columnCount), units: match.units))
     }
     guard !meanings.isEmpty else { return nil }
-    return Heads(meanings: meanings, count: count, spans: [], hasUnknown: false, isWhole: true,
+    return Heads(meanings: meanings, count: count, spans: [], hasUnknown: false, isRepeated: false,
+      isWhole: true,
       place: place)
   }
 }

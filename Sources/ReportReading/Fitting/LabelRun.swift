@@ -129,7 +129,8 @@ struct LabelRun {
       let stop = (start + 1...end).first(where: { offsets[$0] == longest })
     else { return nil }
     let heads = Heads(
-      meanings: meanings, count: count, spans: [], hasUnknown: false, isWhole: true,
+      meanings: meanings, count: count, spans: [], hasUnknown: false, isRepeated: false,
+      isWhole: true,
       place: tokens[tokens.startIndex + start].place)
     return (heads, stop)
   }

@@ -19,6 +19,8 @@ struct Heads: Sendable {
   let spans: [Range<Int>]
   /// Whether a head was not recognised.
   let hasUnknown: Bool
+  /// Whether a converter printed a spanning head once for each column that it covered.
+  let isRepeated: Bool
   /// Whether all columns of a block were found.
   let isWhole: Bool
   let place: Place

@@ -75,14 +75,16 @@ struct CheckCommand: Command {
       return
     }
     session.remember(result: table)
-    try session.showTable(summary(result))
+    try session.showTable(summary(result).withoutColumns(["error"], saying: "0"))
     try session.print("")
     guard !result.findings.isEmpty else {
       try session.print(session.wording.text(of: .noFindings(reports: reports.count)))
       return
     }
     let limit = showsAll ? result.findings.count : Self.shownFindings
-    try session.showTable(findings.shown(result.findings.prefix(limit)))
+    try session.showTable(
+      findings.shown(result.findings.prefix(limit))
+        .withoutColumns(["outcome"], saying: Outcome.fail.rawValue))
     if result.findings.count > limit {
       try session.print(session.wording.text(of: .moreFindings(result.findings.count - limit)))
     }
@@ -102,7 +104,7 @@ struct CheckCommand: Command {
 
   private func summary(_ result: CheckResult) -> ResultTable {
     let columns = [
-      Headings.rule, Headings.text("label", "内容", "What it holds"), Headings.severity,
+      Headings.rule, Headings.text("label", "内容", "What must hold"),
       Headings.figure("pass", "通过", "Pass"), Headings.figure("fail", "不符", "Fail"),
       Headings.figure("unknown", "未定", "Unknown"), Headings.figure("skipped", "不适用", "Skipped"),
       Headings.figure("error", "出错", "Errors"),
@@ -111,7 +113,7 @@ struct CheckCommand: Command {
       guard let rule = RuleSet.standard.rule(tally.rule) else { return nil }
       let counts = tally.counts
       return [
-        .text(rule.id), .term(rule.id, rule.label), .term(rule.severity.rawValue, rule.severity.label),
+        .text(rule.id), .term(rule.id, rule.label),
         .count(counts.passed), .count(counts.failed), .count(counts.unknown),
         .count(counts.skipped), .count(counts.errors),
       ]

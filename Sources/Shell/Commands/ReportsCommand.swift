@@ -53,10 +53,24 @@ struct ReportsCommand: Command {
       throw ShellError(.store(nil, error))
     }
     let result = ResultTable(columns: Self.columns, rows: rows)
-    // Digest and encoding are for data files; on the screen they would push the rest away.
-    let shown = ResultTable(
-      columns: Self.columns.dropLast(2), rows: rows.map { $0.dropLast(2) })
-    try session.deliver(result, shown: shown, to: destination)
+    try session.deliver(result, shown: shown(result), to: destination)
+  }
+
+  /// For the screen: digest and encoding would push the rest away, and the forms of the three
+  /// tables take one column: `gid-2021`, or `gid-2021 gid-2019 -` where they differ.
+  private func shown(_ result: ResultTable) -> ResultTable {
+    let forms = 2...4
+    var shown = result.without(["encoding", "sha256", "table_3", "table_4"])
+      .withoutColumns(["standing"], saying: "current")
+    shown.columns[2] = Headings.text("forms", "格式", "Forms")
+    for (index, row) in result.rows.enumerated() {
+      let names = row[forms].map { value in
+        if case .text(let name) = value.content { name } else { "" }
+      }
+      let isOne = Set(names).count == 1
+      shown.rows[index][2] = .text(isOne ? names[0] : names.joined(separator: " "))
+    }
+    return shown
   }
 
   private struct BodyYear: Hashable {

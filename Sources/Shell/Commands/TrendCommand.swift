@@ -33,10 +33,20 @@ struct TrendCommand: Command {
     let catalog = session.catalog
     let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog) }
     try session.deliver(
-      result,
+      result, shown: try shown(result, in: session),
       chart: { () throws(ShellError) in
         try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
       }, to: destination)
+  }
+
+  /// A single indicator is named above the table, not in every row.
+  private func shown(_ result: ResultTable, in session: Session) throws(ShellError) -> ResultTable {
+    guard indicators.codes.count == 1, destination.file == nil,
+      let label = session.catalog.indicators[indicators.codes[0]]?.label
+    else { return result }
+    let applicant = indicators.applicant.map { ", " + $0.label.text(in: session.settings.language) }
+    try session.print(label.text(in: session.settings.language) + (applicant ?? ""))
+    return result.without(["indicator"])
   }
 
   private func answer(

@@ -43,7 +43,8 @@ struct Lexer {
           let text = try quoted(until: closing)
           append(.quoted, text, from: start, to: &tokens)
         } else {
-          append(.word, word(), from: start, to: &tokens)
+          let text = word()
+          append(.word, text, from: start, to: &tokens)
         }
       }
     }

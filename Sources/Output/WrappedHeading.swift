@@ -1,0 +1,59 @@
+/// A column's heading that can be broken over several lines: between words, and between any two
+/// Chinese characters.
+struct WrappedHeading {
+  /// What is never broken, with the space before it where there was one.
+  private struct Piece {
+    let text: String
+    let hasSpaceBefore: Bool
+
+    var width: Int { DisplayWidth.width(of: text) }
+  }
+
+  private let pieces: [Piece]
+
+  init(_ text: String) {
+    var pieces: [Piece] = []
+    var word = ""
+    var sawSpace = false
+    func close() {
+      if !word.isEmpty { pieces.append(Piece(text: word, hasSpaceBefore: sawSpace)) }
+      if !word.isEmpty { sawSpace = false }
+      word = ""
+    }
+    for character in text {
+      if character == " " {
+        close()
+        sawSpace = true
+      } else if character.unicodeScalars.allSatisfy(WideCharacters.contains) {
+        close()
+        word = String(character)
+        close()
+      } else {
+        word.append(character)
+      }
+    }
+    close()
+    self.pieces = pieces
+  }
+
+  /// The width on one line.
+  var widest: Int { pieces.reduce(0) { $0 + $1.width + ($1.hasSpaceBefore ? 1 : 0) } }
+
+  /// The width that no line can go below; a few Chinese characters stay together.
+  var narrowest: Int { min(widest, max(6, pieces.map(\.width).max() ?? 0)) }
+
+  /// The heading on as few lines as fit into a width, at least one.
+  func lines(width: Int) -> [String] {
+    var lines = [""]
+    for piece in pieces {
+      let last = lines[lines.count - 1]
+      let joined = last.isEmpty ? piece.text : last + (piece.hasSpaceBefore ? " " : "") + piece.text
+      if last.isEmpty || DisplayWidth.width(of: joined) <= width {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(piece.text)
+      }
+    }
+    return lines
+  }
+}
