@@ -96,7 +96,7 @@ let package = Package(
       name: "FormsTests", dependencies: ["Forms", "ReportModel", "StrictYAML"],
       swiftSettings: house),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["Expressions", "ReportModel"],
+      name: "ExpressionsTests", dependencies: ["Expressions", "ReportModel", "SeededNumbers"],
       swiftSettings: house),
     .testTarget(
       name: "ReportReadingTests", dependencies: ["Forms", "ReportModel", "ReportReading"],
@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
+        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "SeededNumbers", "StrictYAML",
       ],
       swiftSettings: house),
     .testTarget(

@@ -159,6 +159,10 @@ struct GridFitter {
     }
     if heads.isRepeated, let single = withoutRepetitions(figures, heads) { return single }
     guard heads.spans.isEmpty || (grid.isSpanless && heads.isWhole) else { return nil }
+    // Words among figures that stand under no head may be a label.
+    guard figures.allSatisfy({ page.views[$0].isFigure || page.views[$0].isBlank }) else {
+      return nil
+    }
     if figures.count == heads.count { return figures }
     guard figures.count > heads.count else { return nil }
     // Cells added at one end in place of dropped spans: certain only where all else is printed.

@@ -16,7 +16,7 @@ enum Notice: Sendable {
   case noFindings(reports: Int)
   case moreFindings(Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
-  case basis(Rule.Basis, law: LegalPassage?)
+  case basis(Rule.Basis, law: LegalPassage?, note: LocalizedText?)
   case evidence(year: Int, path: String, digest: String)
   case helpHead
   case helpFoot

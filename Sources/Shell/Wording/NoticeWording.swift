@@ -32,8 +32,10 @@ extension Wording {
         "\(count) more: `check all` lists them, `check to FILE` writes them.")
     case .sides(let left, let right, let difference):
       return sides(left, right, difference)
-    case .basis(let basis, let law):
-      return text(of: basis) + (law.map { choose("：", ": ") + $0.document + " " + $0.quote } ?? "")
+    case .basis(let basis, let law, let note):
+      let passage = law.map { choose("：", ": ") + $0.document + " “\($0.quote)”" } ?? ""
+      let remark = note.map { "\n" + $0.text(in: language) } ?? ""
+      return text(of: basis) + passage + remark
     case .evidence(let year, let path, let digest):
       return "\(year)  \(path)  SHA-256 \(digest)"
     case .helpHead:

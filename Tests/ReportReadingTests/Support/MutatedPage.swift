@@ -32,6 +32,16 @@ struct MutatedPage {
       && headNames[Self.head(of: from)] == Self.head(of: key)
   }
 
+  /// Cells read with a figure that does not stand there.
+  func wrongCells(of report: Report) -> [String] {
+    var wrong: [String] = []
+    for cell in report.tables.flatMap(\.cells) {
+      guard let value = cell.value?.description, !allows(value, at: cell.key) else { continue }
+      wrong.append("\(cell.key) read as \(value)")
+    }
+    return wrong
+  }
+
   private static func isTable3(_ key: CellKey) -> Bool { key.applicant != nil }
 
   private static func isTable4(_ key: CellKey) -> Bool {
@@ -94,9 +104,10 @@ struct MutatedPage {
   }
 
   private mutating func swapRows(_ random: inout SeededGenerator) {
-    // Rows without group cells, within one block, so that the page still says the same.
+    // Rows without group cells and equally indented, so that the page still says the same.
     let rows = rowsWithLabels(3).filter { sheet3()[$0].first?.isRowLabel == true }
-    guard let a = rows.randomElement(using: &random), let b = rows.randomElement(using: &random)
+    guard let a = rows.randomElement(using: &random), let b = rows.randomElement(using: &random),
+      sheet3()[a].first?.columnSpan == sheet3()[b].first?.columnSpan
     else { return }
     log.append("swap rows \(a) and \(b) of table 3")
     change(3) { $0.swapAt(a, b) }
@@ -142,7 +153,10 @@ struct MutatedPage {
     let rows = sheet.indices.filter { sheet[$0].contains { $0.key != nil } }
     guard let row = rows.randomElement(using: &random) else { return }
     let figures = sheet[row].indices.filter { sheet[row][$0].key != nil }
-    guard let cell = figures.randomElement(using: &random) else { return }
+    guard let cell = figures.randomElement(using: &random),
+      // A wider cell that moves up would bring blank columns along: that page says something else.
+      sheet[row][cell...].allSatisfy({ $0.columnSpan == 1 })
+    else { return }
     log.append("delete figure \(sheet[row][cell].text)")
     change(number) { $0[row].remove(at: cell) }
   }

@@ -89,7 +89,7 @@ extension SamplePage {
       repeating: [PrintedCell?](repeating: nil, count: width), count: sheet.count)
     for (rowIndex, row) in sheet.enumerated() {
       for cell in row {
-        guard let column = grid[rowIndex].firstIndex(where: { $0 == nil }) else { continue }
+        let column = grid[rowIndex].firstIndex { $0 == nil } ?? grid[rowIndex].count
         for down in 0..<cell.rowSpan {
           for right in 0..<cell.columnSpan {
             let isAnchor = down == 0 && right == 0
@@ -98,13 +98,17 @@ extension SamplePage {
             copy.columnSpan = 1
             if !isAnchor, !repeats { copy = PrintedCell(text: "") }
             if !isAnchor { copy.key = nil }
-            if rowIndex + down < grid.count, column + right < width {
-              grid[rowIndex + down][column + right] = copy
-            }
+            guard rowIndex + down < grid.count else { continue }
+            while grid[rowIndex + down].count <= column + right { grid[rowIndex + down].append(nil) }
+            grid[rowIndex + down][column + right] = copy
           }
         }
       }
     }
-    return grid.map { row in row.map { $0 ?? PrintedCell(text: "") } }
+    // A row that lost a cell ends early.
+    return grid.map { row in
+      let end = row.lastIndex { $0 != nil } ?? -1
+      return row[...end].map { $0 ?? PrintedCell(text: "") }
+    }
   }
 }
