@@ -20,9 +20,9 @@ struct ReportTitle: Equatable {
     return nil
   }
 
-  /// Site furniture stands around titles, parted by these characters.
+  /// Site furniture stands around titles, parted by these characters; `#` and `*` are Markdown's.
   private static func segments(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-    scalars.split { ">»›＞_|｜-–—:：/\\·【】".unicodeScalars.contains($0) }.map(Array.init)
+    scalars.split { ">»›＞_|｜-–—:：/\\·【】#*".unicodeScalars.contains($0) }.map(Array.init)
   }
 
   private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map(scalars)

@@ -53,7 +53,7 @@ struct TitleReader {
       if let year, !years.contains(year) { years.append(year) }
     }
     guard body == nil, title.year != nil else { return }
-    if !title.body.isEmpty {
+    if BodyName.isName(title.body) {
       body = title.body
     } else if let before, BodyName.isPlausible(before) {
       body = WhiteSpace.string(before.unicodeScalars.filter { !WhiteSpace.contains($0) })
@@ -67,6 +67,11 @@ enum BodyName {
     "政府", "局", "委员会", "委", "办公室", "办公厅", "厅", "办", "处", "街道", "镇", "乡", "区", "县", "市", "州",
     "院", "中心", "队", "社", "会", "所", "站", "部", "署", "省", "旗", "盟", "团", "库", "馆",
   ]
+
+  /// Whether a text can be a name at all: at least two Chinese characters.
+  static func isName(_ text: String) -> Bool {
+    text.unicodeScalars.count { (0x4E00...0x9FFF).contains($0.value) } >= 2
+  }
 
   /// Whether a line that stands alone over a title can be the body's name.
   static func isPlausible(_ line: String) -> Bool {

@@ -67,6 +67,12 @@ struct ReportsCommand: Command {
       let names = row[forms].map { value in
         if case .text(let name) = value.content { name } else { "" }
       }
+      // The folder is the same for most; the file's name tells them apart.
+      if case .text(let path) = row[8].content, let name = path.split(separator: "/").last,
+        let source = shown.columns.firstIndex(of: Headings.source)
+      {
+        shown.rows[index][source] = .text(String(name))
+      }
       let isOne = Set(names).count == 1
       shown.rows[index][2] = .text(isOne ? names[0] : names.joined(separator: " "))
     }
