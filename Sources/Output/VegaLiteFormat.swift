@@ -54,44 +54,45 @@ public struct VegaLiteFormat: OutputFormat {
   }
 
   private func title(_ hint: ChartHint, _ table: ResultTable) -> JSONValue {
-    let notes = table.footnotes.map {
-      JSONValue.text($0.flag.rawValue + "  " + $0.text.text(in: language))
+    let notes = table.footnotes.flatMap {
+      Self.wrapped($0.flag.rawValue + "  " + $0.text.text(in: language)).map { JSONValue.text($0) }
     }
-    var title: [String: JSONValue] = ["text": .text(hint.title.text(in: language))]
+    var title: [String: JSONValue] = [
+      "anchor": .text("start"), "text": .text(hint.title.text(in: language)),
+    ]
     if !notes.isEmpty { title["subtitle"] = .list(notes) }
     return .object(title)
   }
 
-  private func layers(_ mark: ChartHint.Mark, hasFlags: String?) -> [JSONValue] {
+  /// A subtitle is not broken by the renderer: this is as wide as the chart.
+  private static func wrapped(_ text: String) -> [String] {
+    WrappedHeading(text).lines(width: 84)
+  }
+
+  private func layers(_ mark: ChartHint.Mark, hasFlags flags: String?) -> [JSONValue] {
     let tooltip = JSONValue.object(["content": .text("data")])
     guard mark == .line else {
       return [.object(["mark": .object(["tooltip": tooltip, "type": .text("bar")])])]
     }
-    var point: [String: JSONValue] = [
-      "mark": .object([
-        "filled": .flag(true), "size": .number(Quantity(60)), "tooltip": tooltip,
-        "type": .text("point"),
-      ])
-    ]
-    if let flags = hasFlags {
-      // A value with a flag stands out: its point is hollow.
-      point["mark"] = .object([
-        "filled": .flag(false), "size": .number(Quantity(60)), "strokeWidth": .number(Quantity(2)),
-        "tooltip": tooltip, "type": .text("point"),
-      ])
-      point["encoding"] = .object([
-        "fill": .object([
-          "condition": .object([
-            "test": .text("isValid(datum['\(flags)'])"), "value": .text("white"),
-          ]),
-          "value": .text("black"),
-        ])
-      ])
-    }
     let line = JSONValue.object([
       "mark": .object(["invalid": .text("break-paths-show-path-domains"), "type": .text("line")])
     ])
-    return [line, .object(point)]
+    func points(filled: Bool, where filter: String?) -> JSONValue {
+      var layer: [String: JSONValue] = [
+        "mark": .object([
+          "filled": .flag(filled), "opacity": .number(Quantity(1)),
+          "size": .number(Quantity(60)), "tooltip": tooltip, "type": .text("point"),
+        ])
+      ]
+      if let filter { layer["transform"] = .list([.object(["filter": .text(filter)])]) }
+      return .object(layer)
+    }
+    guard let flags else { return [line, points(filled: true, where: nil)] }
+    // A value with a flag stands out: its point is hollow.
+    return [
+      line, points(filled: true, where: "!isValid(datum['\(flags)'])"),
+      points(filled: false, where: "isValid(datum['\(flags)'])"),
+    ]
   }
 
   private func encoding(
@@ -110,6 +111,7 @@ public struct VegaLiteFormat: OutputFormat {
     if let first = series.first {
       channels["color"] = .object([
         "field": series.count > 1 ? .text("series") : field(first.name),
+        "sort": .null,
         "title": .text(
           series.map { $0.heading.text(in: language) }.joined(separator: " · ")),
         "type": .text("nominal"),

@@ -88,7 +88,7 @@ struct FittingTests {
   func reordered() throws {
     var page = try SamplePage(form: "gid-2021")
     let printed = page.printed
-    page.sheets[3]?[0].swapAt(7, 9)
+    page.sheets[3]?[0].swapAt(8, 9)
     for row in page.sheets[3]?[0].indices ?? 0..<0 {
       guard let first = page.sheets[3]?[0][row].firstIndex(where: { $0.key?.applicant == .firm })
       else { continue }

@@ -74,7 +74,7 @@ struct RefusalTests {
         .tooComplex(.depth, limit: limits.depth)
       ),
       (
-        String(repeating: "<font a></div>", count: 10_000),
+        "<p>" + String(repeating: "<font a></div>", count: 10_000),
         .tooComplex(.depth, limit: limits.depth)
       ),
       (

@@ -37,8 +37,8 @@ struct FormChoice: Sendable {
 
   /// Rows read under one form that mean nothing under the other.
   private static func ownRows(of fit: TableFit, against other: TableFit) -> [RowPosition] {
-    let shared = Set(other.accepted.values)
-    return fit.accepted.filter { !shared.contains($0.value) }.map(\.key)
+    let shared = Set(other.found.values)
+    return fit.found.filter { !shared.contains($0.value) }.map(\.key)
   }
 
   private static func isTwin(_ fit: TableFit, of other: TableFit) -> Bool {
@@ -50,7 +50,7 @@ struct FormChoice: Sendable {
     let own = ownRows(of: fit, against: rival)
     let others = ownRows(of: rival, against: fit)
     guard own.isEmpty || !others.isEmpty else { return }
-    let place = fit.accepted.values.min()
+    let place = fit.found.values.min()
     fit.problems.append(
       ReadingProblem(
         kind: .formUnclear, table: fit.labels.table.number,

@@ -2,7 +2,9 @@
 /// the page does not have from one that stands there and could not be read.
 struct PageWords: Sendable {
   private var joined = FoldedText()
+  /// Without ordinals, and with them.
   private var lines: Set<FoldedText> = []
+  private var wholeLines: Set<FoldedText> = []
 
   /// Sentences are left out: they speak of rows without being one.
   private static let longest = 60
@@ -24,11 +26,18 @@ struct PageWords: Sendable {
     var name = label.text.scalars
     while let last = name.last, last < 0x3A { name.removeLast() }
     lines.insert(FoldedText(scalars: name))
-    joined.append(FoldedText(text))
+    let whole = FoldedText(text)
+    wholeLines.insert(whole)
+    joined.append(whole)
   }
 
   /// Whether the label of a row stands on the page. A long one may be torn over several lines.
   func mention(_ label: FoldedText) -> Bool {
     lines.contains(label) || (label.count >= 5 && joined.contains(label))
+  }
+
+  /// Whether the label stands on the page as a line or cell of its own, ordinal and all.
+  func mentionWhole(_ label: FoldedText) -> Bool {
+    wholeLines.contains(label)
   }
 }

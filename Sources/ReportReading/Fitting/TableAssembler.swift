@@ -11,7 +11,7 @@ struct TableAssembler {
   private let readings: [RowReading]
   private var byRow: [RowPosition: [Int]]
   private var problems: [ReadingProblem] = []
-  private var accepted: [RowPosition: Place] = [:]
+  private var found: [RowPosition: Place] = [:]
   private var absentRows = 0
   /// Blocks under whose heads there are rows that could not be told.
   private var unclearBlocks: Set<Int> = []
@@ -47,9 +47,9 @@ struct TableAssembler {
     }
     let seen = byRow.values.filter { $0.contains { !readings[$0].figures.isEmpty } }.count
     let isPresent =
-      !accepted.isEmpty || seen >= Self.rowsOfATable
+      !found.isEmpty || seen >= Self.rowsOfATable
       || (seen > 0 && labels.unlabelledBlock != nil)
-    if accepted.isEmpty {
+    if found.isEmpty {
       // Of a table that was not understood nobody can say what it lacks.
       problems.removeAll { $0.kind == .rowMissing }
       cells = cells.map { cell in
@@ -57,7 +57,7 @@ struct TableAssembler {
       }
     }
     return TableFit(
-      labels: labels, cells: cells, problems: problems, accepted: accepted,
+      labels: labels, cells: cells, problems: problems, found: found,
       absentRows: absentRows, isPresent: isPresent)
   }
 
@@ -67,11 +67,11 @@ struct TableAssembler {
     let inside = all.filter { readings[$0].heads != nil && !readings[$0].figures.isEmpty }
     let good = inside.filter { readings[$0].fault == nil }
     guard let first = good.first else { return unreadRow(position, all) }
+    found[position] = readings[first].place
     if inside.count > good.count || good.contains(where: { !sameFigures($0, first, position) }) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
-    accepted[position] = readings[first].place
     return reported(position, readings[first])
   }
 
@@ -94,9 +94,8 @@ struct TableAssembler {
         reading.fault ?? (reading.heads == nil ? .headsUnclear : .figureCount)
       return ambiguous(position, kind, reading)
     }
-    let row = labels.row(at: position)
-    let wordings = row.label?.wordings ?? []
-    if wordings.contains(where: { words.mention(Label($0).text) }) {
+    let wordings = labels.row(at: position).label?.wordings ?? []
+    if wordings.contains(where: isMentioned) {
       problems.append(
         ReadingProblem(
           kind: .labelUnclear, table: labels.table.number, seen: wordings.first ?? "", place: nil))
@@ -110,6 +109,13 @@ struct TableAssembler {
         ReadingProblem(kind: .rowMissing, table: labels.table.number, seen: label, place: nil))
     }
     return unread(position, .absent, nil)
+  }
+
+  private func isMentioned(_ wording: String) -> Bool {
+    let label = Label(wording)
+    // 其他 and 总计 stand on every page as heads; with their ordinals they are rows.
+    let isAlsoHead = labels.columns[label.text] != nil
+    return isAlsoHead ? words.mentionWhole(FoldedText(wording)) : words.mention(label.text)
   }
 
   private mutating func ambiguous(

@@ -6,8 +6,8 @@ struct TableFit: Sendable {
   /// One for each cell of the form's table, in its order.
   var cells: [Cell]
   var problems: [ReadingProblem]
-  /// The rows whose figures could be told, with the place of each.
-  let accepted: [RowPosition: Place]
+  /// The rows that stand under their heads with their figures, with the place of each.
+  let found: [RowPosition: Place]
   /// Rows of the form of which the page has nothing.
   let absentRows: Int
   /// Whether the page has anything of this table.

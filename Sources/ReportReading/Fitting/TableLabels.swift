@@ -40,8 +40,9 @@ struct TableLabels: Sendable {
           for wording in head.wordings { upperHeads.insert(FoldedText(wording)) }
         }
         for (text, unit) in HeadWording.all(of: column) {
-          columns[text, default: []].append(
-            ColumnEntry(block: blockIndex, column: columnIndex, unit: unit))
+          let entry = ColumnEntry(block: blockIndex, column: columnIndex, unit: unit)
+          // Wordings may fold to the same text.
+          if columns[text]?.contains(entry) != true { columns[text, default: []].append(entry) }
         }
       }
       headOrders.append(HeadOrder(block))

@@ -39,8 +39,10 @@ struct TrendCommand: Command {
       }, to: destination)
   }
 
-  /// A single indicator is named above the table, not in every row.
+  /// A single indicator is named above the table, not in every row; the change over all years is
+  /// for data files, as years and sparkline show it and leave little room.
   private func shown(_ result: ResultTable, in session: Session) throws(ShellError) -> ResultTable {
+    let result = result.without(["change"])
     guard indicators.codes.count == 1, destination.file == nil,
       let label = session.catalog.indicators[indicators.codes[0]]?.label
     else { return result }
