@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Forms", "Panel", "ReportModel"],
       swiftSettings: house),
-    .testTarget(name: "OutputTests", dependencies: ["Output", "ReportModel"], swiftSettings: house),
+    .testTarget(
+      name: "OutputTests", dependencies: ["Output", "ReportModel"], swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["LineEditing", "TerminalTesting", "lineeditor-host"], swiftSettings: house),

@@ -6,6 +6,7 @@ public struct ReadingLimits: Sendable {
   public var htmlSize = 16 << 20
   /// Elements inside elements. The parser frees its tree by recursion.
   public var depth = 512
+  /// Elements of a page.
   public var elements = 400_000
   /// The sum of the depths of all elements: what a parser may have to rebuild for unclosed ones.
   public var depthSum = 20_000_000
@@ -14,7 +15,9 @@ public struct ReadingLimits: Sendable {
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
 
+  /// The standard limits, to be changed one by one.
   public init() {}
 
+  /// Far above any real report, far below what a small machine can bear.
   public static let standard = ReadingLimits()
 }

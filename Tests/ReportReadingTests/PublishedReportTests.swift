@@ -7,7 +7,8 @@ import Testing
 /// Reports as they were published, beside the figures known to stand on them.
 @Suite("Published reports", .enabled(if: PublishedReport.isPresent))
 struct PublishedReportTests {
-  @Test("every figure is read, and none that the page does not print", arguments: PublishedReport.all)
+  @Test(
+    "every figure is read, and none that the page does not print", arguments: PublishedReport.all)
   func figures(report: PublishedReport) throws {
     let read = try ReportReader().read(path: report.path, body: report.given)
     #expect(read.body == report.body)

@@ -127,6 +127,7 @@ struct GridFitter {
     }
     if figures.contains(where: { grid.cells[$0].rowSpan > 1 }) { fault = .figureCount }
     if let label, grid.cells[label].rowSpan > 1 { fault = .labelUnclear }
+    if let label, isShifted(label: label, figures: figures) { fault = fault ?? .headsUnclear }
     let place = label.map { grid.cells[$0].place } ?? cells.first.map { grid.cells[$0].place }
     readings.append(
       RowReading(
@@ -142,6 +143,17 @@ struct GridFitter {
         },
         fault: fault, stretch: grid.number, isOrdered: false,
         place: place ?? Place(table: Int32(grid.number), row: Int32(row + 1))))
+  }
+
+  /// In a grid of empty cells in place of spans, a label that stands further right than the form has
+  /// it may have pushed its figures along: the blank behind it is then no blank figure.
+  private func isShifted(label: Int, figures: [Int]) -> Bool {
+    guard page.grid.isSpanless, let first = figures.first, page.views[first].isBlank else {
+      return false
+    }
+    let entries = labels.rows(for: page.views[label].label)
+    let column = page.grid.cells[label].column
+    return !entries.isEmpty && entries.allSatisfy { labels.row(at: $0.row).groups.count < column }
   }
 
   /// The row's figures, one a head, or `nil` where it cannot be said which is whose.

@@ -186,7 +186,8 @@ struct GridHeads {
         Heads.Meaning(block: block, columns: Array(0..<order.columnCount), units: match.units))
     }
     guard !meanings.isEmpty else { return nil }
-    return Heads(meanings: meanings, count: count, spans: [], hasUnknown: false, isRepeated: false,
+    return Heads(
+      meanings: meanings, count: count, spans: [], hasUnknown: false, isRepeated: false,
       isWhole: true,
       place: place)
   }

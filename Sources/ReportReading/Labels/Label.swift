@@ -38,8 +38,9 @@ struct Label: Hashable, Sendable {
     if index > start {
       guard index - start <= 2 else { return nil }
       let number = scalars[start..<index].reduce(0) { $0 * 10 + (digit($1) ?? 0) }
-      guard number > 0, index < scalars.count, !"年月日%％.．".unicodeScalars.contains(scalars[index])
-        || isPoint(scalars, at: index)
+      guard number > 0, index < scalars.count,
+        !"年月日%％.．".unicodeScalars.contains(scalars[index])
+          || isPoint(scalars, at: index)
       else { return nil }
       return (number, index)
     }

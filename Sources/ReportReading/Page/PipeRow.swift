@@ -37,7 +37,9 @@ enum PipeRow {
     cells.allSatisfy { cell in
       var hyphens = 0
       for byte in cell.utf8 {
-        if byte == UInt8(ascii: "-") { hyphens += 1 } else if byte != UInt8(ascii: ":") {
+        if byte == UInt8(ascii: "-") {
+          hyphens += 1
+        } else if byte != UInt8(ascii: ":") {
           return false
         }
       }

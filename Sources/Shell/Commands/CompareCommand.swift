@@ -62,7 +62,8 @@ struct CompareCommand: Command {
       measure: measure?.measure(firstYear: selection.firstYear(in: panel)) ?? .count,
       selection: selection, breaks: session.settings.breaks)
     let catalog = session.catalog
-    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog) }
+    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog)
+    }
     try session.deliver(
       result,
       chart: { () throws(ShellError) in

@@ -92,7 +92,9 @@ struct ExplainCommand: Command {
     try session.print(
       wording.text(
         of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
-    if let rule { try session.print(wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note))) }
+    if let rule {
+      try session.print(wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note)))
+    }
     for year in Set(finding.operands.map(\.year)).sorted() {
       if let report = try lookup.report(body: finding.body, year: year)?.report {
         try session.print(

@@ -30,7 +30,8 @@ struct HelpCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let language = session.settings.language
-    for line in topic.map({ Self.lines(on: $0.manual, in: language) }) ?? Self.overview(in: language)
+    for line in topic.map({ Self.lines(on: $0.manual, in: language) })
+      ?? Self.overview(in: language)
     {
       try session.print(line)
     }
@@ -39,7 +40,8 @@ struct HelpCommand: Command {
   private static func overview(in language: Language) -> [String] {
     var lines = [Wording(language: language).text(of: .helpHead), ""]
     for manual in CommandTable.all.map({ $0.manual }) {
-      let names = DisplayWidth.padded(manual.name, to: 12) + DisplayWidth.padded(manual.chineseName, to: 8)
+      let names =
+        DisplayWidth.padded(manual.name, to: 12) + DisplayWidth.padded(manual.chineseName, to: 8)
       lines.append("  " + names + manual.summary.text(in: language))
     }
     return lines + ["", Wording(language: language).text(of: .helpFoot)]

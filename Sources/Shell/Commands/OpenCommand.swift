@@ -7,10 +7,14 @@ struct OpenCommand: Command {
     summary: LocalizedText(
       chinese: "打开或新建一个留存的数据文件", english: "open or make a store that stays"),
     details: LocalizedText(
-      chinese: "此后载入的报告都留在该文件中。不打开文件时，数据只在内存里。文件是 SQLite 数据库。",
+      chinese: """
+        已在内存中的和此后载入的报告都留在该文件中。不打开文件时，数据只在内存里。
+        文件是 SQLite 数据库，其他工具可以查询。
+        """,
       english: """
-        Reports loaded from then on stay in that file. Without it they are in memory only. The file
-        is an SQLite database that other tools can read.
+        What is loaded in memory already goes into that file, and what is loaded from then on.
+        Without it reports are in memory only. The file is an SQLite database that other tools can
+        read.
         """),
     examples: ["open work.nianbao"])
 
@@ -22,10 +26,22 @@ struct OpenCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     do {
-      session.use(try ReportStore(path: session.resolve(path: file.text)))
-      session.notice(.opened(path: file.text, reports: try session.store.reports().count))
+      let store = try ReportStore(path: session.resolve(path: file.text))
+      if session.store.file == nil { try copy(from: session.store, to: store) }
+      session.use(store)
+      session.notice(.opened(path: file.text, reports: try store.count()))
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
     }
+  }
+
+  /// Nothing that was loaded is lost: reports in memory go into the file, in the order in which
+  /// they were loaded, all or none.
+  private func copy(from memory: ReportStore, to store: ReportStore) throws(StoreError) {
+    var reports: [Report] = []
+    for entry in try memory.reports().sorted(by: { $0.id < $1.id }) {
+      if let report = try memory.report(id: entry.id) { reports.append(report) }
+    }
+    _ = try store.add(reports)
   }
 }

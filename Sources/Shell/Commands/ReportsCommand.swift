@@ -42,7 +42,9 @@ struct ReportsCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
     let wanted = Set(
-      try selection.reports(in: panel).map { BodyYear(panel.reports[$0].body, panel.reports[$0].year) })
+      try selection.reports(in: panel).map {
+        BodyYear(panel.reports[$0].body, panel.reports[$0].year)
+      })
     var rows: [[ResultValue]] = []
     do {
       for report in try session.store.reports()

@@ -9,7 +9,8 @@ struct TrendCommand: Command {
       chinese: "各机关逐年的走势，附小图", english: "the years of each body side by side, with a sparkline"),
     details: LocalizedText(
       chinese: "每个机关和指标一行，每年一列。标记和脚注同 compare。",
-      english: "One line a body and indicator, one column a year. Marks and footnotes as in compare."),
+      english:
+        "One line a body and indicator, one column a year. Marks and footnotes as in compare."),
     examples: ["trend penalty.decisions", "趋势 行政处罚 于 2021..2024"])
 
   private let indicators: QueryIndicators
@@ -31,7 +32,8 @@ struct TrendCommand: Command {
       indicators.codes, applicant: indicators.applicant,
       selection: try selection.resolve(in: panel), breaks: session.settings.breaks)
     let catalog = session.catalog
-    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog) }
+    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog)
+    }
     try session.deliver(
       result, shown: try shown(result, in: session),
       chart: { () throws(ShellError) in

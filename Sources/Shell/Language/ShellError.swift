@@ -35,7 +35,7 @@ public struct ShellError: Error, Sendable {
     case emptyFolder(String)
     case cannotRead(String, errno: Int32)
     case cannotWrite(String, errno: Int32)
-    case wouldOverwriteReport(String)
+    case wouldOverwriteSource(String)
     case notUTF8(String)
     case reading(String, ReadingError)
     case store(String?, StoreError)
@@ -64,8 +64,9 @@ public struct ShellError: Error, Sendable {
   var exitStatus: ExitStatus {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
-      .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer, .derivedHasNoCells, .nothingLoaded,
-      .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteReport,
+      .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
+      .derivedHasNoCells, .nothingLoaded,
+      .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,

@@ -25,7 +25,8 @@ struct CommandCompleter {
     switch line.keyword {
     case .for: return bodies(line)
     case .in: return years(line)
-    case .by: return DimensionNames.allNames.flatMap { plain($0, line) } + keywords(of: command, line)
+    case .by:
+      return DimensionNames.allNames.flatMap { plain($0, line) } + keywords(of: command, line)
     case .to: return PathCandidates(session: session).matching(line.prefix)
     case .as: return measuresOrFormats(command, line)
     default: return operands(of: command, line) + keywords(of: command, line)

@@ -9,7 +9,8 @@ enum CommandReference {
       "A newline or `;` ends a command, `#` starts a comment. `\"…\"`, `“…”` and `「…」` quote text;",
       "a doubled `\"\"` inside `\"…\"` stands for itself. Full-width ，；：＝（） count as their ASCII",
       "twins outside quotes. Every word of the language has an English and a Chinese name.", "",
-      "Keywords: " + Keyword.allCases.map { "`\($0.rawValue)` \($0.chinese)" }.joined(separator: ", ")
+      "Keywords: "
+        + Keyword.allCases.map { "`\($0.rawValue)` \($0.chinese)" }.joined(separator: ", ")
         + ".", "",
     ]
     for manual in CommandTable.all.map({ $0.manual }) {

@@ -98,8 +98,11 @@ public struct Program {
   /// - Returns: whether there is something to go on with.
   private func load(_ paths: [String], in session: Session) -> Bool {
     guard !paths.isEmpty else { return true }
-    let quoted = paths.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\"" }
+    let quoted = paths.map {
+      "\""
+        + $0.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+    }
     return CommandRunner(session: session).run(SourceText("load " + quoted.joined(separator: " ")))
   }
 

@@ -57,7 +57,9 @@ struct PathExpansion {
     for index in 0..<Int(matched.gl_pathc) {
       guard let pointer = matched.gl_pathv[index] else { continue }
       let path = String(cString: pointer)
-      let shown = word.text.hasPrefix("~") ? path : String(decoding: path.utf8.dropFirst(max(0, prefix)), as: UTF8.self)
+      let shown =
+        word.text.hasPrefix("~")
+        ? path : String(decoding: path.utf8.dropFirst(max(0, prefix)), as: UTF8.self)
       var status = stat()
       if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
         files += try self.files(inFolder: path, shown: shown, at: word.range)

@@ -142,7 +142,7 @@ public final class Session {
     guard let file = destination.file else { return }
     guard let lastResult else { throw ShellError(.noResult) }
     let path = resolve(path: file.text)
-    try refuseOverwritingReport(path, file)
+    try refuseOverwritingSources(path, file)
     let isChart = destination.formatName == VegaLiteFormat.name
     let result = try isChart ? lastChart?() ?? lastResult : lastResult
     let bytes: [UInt8]
@@ -160,16 +160,19 @@ public final class Session {
     notice(.wrote(rows: result.rows.count, path: file.text))
   }
 
-  /// A report that figures come from must stay as it is.
-  private func refuseOverwritingReport(_ path: String, _ file: Token) throws(ShellError) {
+  /// The reports that figures come from, and the store itself, must stay as they are, by whatever
+  /// path they are reached.
+  private func refuseOverwritingSources(_ path: String, _ file: Token) throws(ShellError) {
+    guard let target = FileIdentity(path) else { return }
+    var sources = store.file.map { [$0] } ?? []
     do {
-      guard try store.reports().contains(where: { resolve(path: $0.source.path) == path }) else {
-        return
-      }
+      sources += try store.reports().map { resolve(path: $0.source.path) }
     } catch {
       throw ShellError(.store(nil, error))
     }
-    throw ShellError(.wouldOverwriteReport(file.text), at: file.range)
+    if sources.contains(where: { FileIdentity($0) == target }) {
+      throw ShellError(.wouldOverwriteSource(file.text), at: file.range)
+    }
   }
 
   /// Tells the user something that is no result, on standard error.

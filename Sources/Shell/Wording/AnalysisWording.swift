@@ -40,10 +40,12 @@ extension Wording {
         "\(code) has no applicants (only table 3 has)")
     case .applicantTwice:
       choose(
-        "已指定一类申请人，就不能再按申请人分列", "one column of applicants is named already: leave `by applicant` out")
+        "已指定一类申请人，就不能再按申请人分列", "one column of applicants is named already: leave `by applicant` out"
+      )
     case .measureNeedsYear(let measure):
       choose(
-        "\(measure.name) 需要按年比较：加上 by year", "\(measure.name) sets years against each other: add `by year`")
+        "\(measure.name) 需要按年比较：加上 by year",
+        "\(measure.name) sets years against each other: add `by year`")
     case .measureDoesNotFit(let measure, let code):
       choose("\(measure.name) 不适用于 \(code)", "\(measure.name) makes no sense for \(code)")
     case .indicatorsOverlap(let whole, let part):
@@ -51,7 +53,8 @@ extension Wording {
         "\(whole) 已包含 \(part)，一起求占比会重复计算",
         "\(whole) contains \(part) already: a share over both would count it twice")
     case .formulaNotSupported(let code, let formula):
-      choose("\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
+      choose(
+        "\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
     case .outOfRange(let code):
       choose("\(code) 的合计超出精确数的范围", "a sum of \(code) leaves the range of exact numbers")
     }

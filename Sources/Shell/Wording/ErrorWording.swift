@@ -74,10 +74,10 @@ extension Wording {
       choose("无法读取 \(path)：\(system(code))", "cannot read \(path): \(system(code))")
     case .cannotWrite(let path, let code):
       choose("无法写入 \(path)：\(system(code))", "cannot write \(path): \(system(code))")
-    case .wouldOverwriteReport(let path):
+    case .wouldOverwriteSource(let path):
       choose(
-        "\(path) 是已载入的报告，不能覆盖：请换一个文件名",
-        "\(path) is a loaded report and must stay as it is: choose another name")
+        "\(path) 是数据来源，不能覆盖：请换一个文件名",
+        "\(path) is where figures come from and must stay as it is: choose another name")
     case .notUTF8(let path):
       choose("\(path) 不是 UTF-8 文本的脚本", "\(path) is no script in UTF-8")
     case .reading(let path, let error):

@@ -99,7 +99,9 @@ extension SamplePage {
             if !isAnchor, !repeats { copy = PrintedCell(text: "") }
             if !isAnchor { copy.key = nil }
             guard rowIndex + down < grid.count else { continue }
-            while grid[rowIndex + down].count <= column + right { grid[rowIndex + down].append(nil) }
+            while grid[rowIndex + down].count <= column + right {
+              grid[rowIndex + down].append(nil)
+            }
             grid[rowIndex + down][column + right] = copy
           }
         }

@@ -46,3 +46,8 @@ final class PieceSink: ByteSink {
     pieces.append(String(decoding: bytes, as: UTF8.self))
   }
 }
+
+extension InProcess {
+  /// The names of each command, English and Chinese.
+  static var commandNames: [[String]] { CommandTable.all.map { $0.manual.names } }
+}
