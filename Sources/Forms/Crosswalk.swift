@@ -17,11 +17,15 @@ public enum Comparability: String, Sendable, CaseIterable {
 public struct Crosswalk: Sendable {
   /// One statement of the resource file.
   public struct Entry: Hashable, Sendable {
+    /// The id of one of the two forms, such as `gid-2019`; the statement holds both ways.
     public let from: String
+    /// The id of the other form.
     public let to: String
     /// Codes or code patterns.
     public let codes: [String]
+    /// What may be done with the figures of these codes across the two forms.
     public let match: Comparability
+    /// The reason for readers of a result; it becomes the footnote of flagged values.
     public let why: LocalizedText
   }
 

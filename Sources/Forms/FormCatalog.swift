@@ -5,15 +5,19 @@ import ReportModel
 public struct FormCatalog: Sendable {
   /// Oldest first.
   public let forms: [Form]
+  /// The meaning of every code that cells of the forms have, and of the derived ones.
   public let indicators: IndicatorDictionary
+  /// What may be said across forms; it has nothing on a form outside its file.
   public let crosswalk: Crosswalk
 
+  /// - Parameter forms: oldest first; that they agree with the dictionary is not checked.
   public init(forms: [Form], indicators: IndicatorDictionary, crosswalk: Crosswalk) {
     self.forms = forms
     self.indicators = indicators
     self.crosswalk = crosswalk
   }
 
+  /// - Parameter id: such as `gid-2021`; `nil` for a form that the catalogue does not have.
   public func form(_ id: String) -> Form? {
     forms.first { $0.id == id }
   }

@@ -7,6 +7,8 @@ public struct IndicatorDictionary: Sendable {
   public let all: [Indicator]
   private let positions: [IndicatorCode: Int]
 
+  /// - Parameter indicators: in the order in which results list them; of two with
+  ///   one code the first is found.
   public init(_ indicators: [Indicator]) {
     all = indicators
     positions = Dictionary(
@@ -38,6 +40,7 @@ public struct IndicatorDictionary: Sendable {
     self.init(indicators)
   }
 
+  /// The entry of exactly this code; `nil` for unknown codes, and for patterns.
   public subscript(code: IndicatorCode) -> Indicator? {
     positions[code].map { all[$0] }
   }

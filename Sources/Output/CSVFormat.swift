@@ -1,13 +1,13 @@
 import ReportModel
 
 /// Comma-separated values after RFC 4180: UTF-8, `\n`, quotes only where they are needed.
-public struct CSVFormat: OutputFormat {
-  public static let name = "csv"
-  public static let fileNameEnds = [".csv"]
+struct CSVFormat: OutputFormat {
+  static let name = "csv"
+  static let fileNameEnds = [".csv"]
 
-  public init(options: OutputOptions) {}
+  init(options: OutputOptions) {}
 
-  public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
+  func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     var writer = CSVWriter()
     writer.write(table)
     return writer.bytes
@@ -16,13 +16,13 @@ public struct CSVFormat: OutputFormat {
 
 /// CSV for spreadsheet programs: a byte order mark so that they see UTF-8, and a quotation mark
 /// before every text that they would run as a formula.
-public struct SpreadsheetCSVFormat: OutputFormat {
-  public static let name = "csv-excel"
-  public static let fileNameEnds: [String] = []
+struct SpreadsheetCSVFormat: OutputFormat {
+  static let name = "csv-excel"
+  static let fileNameEnds: [String] = []
 
-  public init(options: OutputOptions) {}
+  init(options: OutputOptions) {}
 
-  public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
+  func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     var writer = CSVWriter()
     writer.bytes = [0xEF, 0xBB, 0xBF]
     writer.guardsFormulas = true

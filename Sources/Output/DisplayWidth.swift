@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes. Chinese characters take two.
 public enum DisplayWidth {
   /// The columns of one scalar: 2 for wide characters, 0 for combining marks and format characters.
-  public static func columns(of scalar: Unicode.Scalar) -> Int {
+  static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x7F { return scalar.value < 0x20 ? 0 : 1 }
     if WideCharacters.contains(scalar) { return 2 }
     switch scalar.properties.generalCategory {
@@ -21,7 +21,7 @@ public enum DisplayWidth {
   }
 
   /// The text with spaces before it up to a width.
-  public static func leftPadded(_ text: String, to width: Int) -> String {
+  static func leftPadded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - self.width(of: text))) + text
   }
 

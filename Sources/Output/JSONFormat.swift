@@ -1,13 +1,13 @@
 import ReportModel
 
 /// An array of records, one a line, keys sorted.
-public struct JSONFormat: OutputFormat {
-  public static let name = "json"
-  public static let fileNameEnds = [".json"]
+struct JSONFormat: OutputFormat {
+  static let name = "json"
+  static let fileNameEnds = [".json"]
 
-  public init(options: OutputOptions) {}
+  init(options: OutputOptions) {}
 
-  public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
+  func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     let lines = JSONRecords.lines(table)
     guard !lines.isEmpty else { return Array("[]\n".utf8) }
     return Array(("[\n" + lines.joined(separator: ",\n") + "\n]\n").utf8)
@@ -15,13 +15,13 @@ public struct JSONFormat: OutputFormat {
 }
 
 /// One record a line and nothing else, keys sorted.
-public struct JSONLinesFormat: OutputFormat {
-  public static let name = "jsonl"
-  public static let fileNameEnds = [".jsonl", ".ndjson"]
+struct JSONLinesFormat: OutputFormat {
+  static let name = "jsonl"
+  static let fileNameEnds = [".jsonl", ".ndjson"]
 
-  public init(options: OutputOptions) {}
+  init(options: OutputOptions) {}
 
-  public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
+  func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     Array(JSONRecords.lines(table).map { $0 + "\n" }.joined().utf8)
   }
 }

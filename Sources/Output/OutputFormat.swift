@@ -7,6 +7,7 @@ public protocol OutputFormat: Sendable {
   /// The ends of file names that mean this format, with their point.
   static var fileNameEnds: [String] { get }
 
+  /// - Parameter options: a format takes of them what it has a use for.
   init(options: OutputOptions)
 
   /// The whole result with its last line end.
@@ -22,14 +23,16 @@ public enum OutputError: Error, Equatable, Sendable {
 /// What people may choose about formats made for them. Data formats ignore all but the language of
 /// chart titles.
 public struct OutputOptions: Sendable {
-  public var language: Language
+  /// Of headings, labels, footnotes and chart titles.
+  var language: Language
   /// What stands in tables for a figure that is missing.
-  public var nullText: String
+  var nullText: String
   /// The widest a table may be in columns of a terminal; 0 for no bound.
-  public var maximumWidth: Int
+  var maximumWidth: Int
   /// Digits after the point of percentages.
-  public var shareDecimals: Int
+  var shareDecimals: Int
 
+  /// The defaults: English, `:` where a figure is missing, any width, shares such as 12.3%.
   public init(
     language: Language = .english, nullText: String = ":", maximumWidth: Int = 0,
     shareDecimals: Int = 1

@@ -5,6 +5,7 @@ public enum OutputFormats {
     TextTableFormat.self, VegaLiteFormat.self,
   ]
 
+  /// What may stand behind `as`: completion and the nearest names of an error are taken from it.
   public static let names: [String] = all.map { $0.name }
 
   /// The format of a name; CSV where there is none of it.

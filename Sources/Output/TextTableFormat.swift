@@ -3,16 +3,20 @@ import ReportModel
 /// A table for people, aligned by display width: texts to the left, figures to the right, flags
 /// behind their figure, footnotes below.
 public struct TextTableFormat: OutputFormat {
+  /// What the screen shows, as a file.
   public static let name = "text"
+  /// A file to be read by people; no program is meant to read it back.
   public static let fileNameEnds = [".txt"]
 
   private static let gap = 2
   private let options: OutputOptions
 
+  /// - Parameter options: all of them count here.
   public init(options: OutputOptions) {
     self.options = options
   }
 
+  /// Heads, a line for each row, then the footnotes. Every result can be shown: it never throws.
   public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     let columns = fitted(table.columns.indices.map { column($0, of: table) })
     var lines = headingLines(of: columns)

@@ -3,15 +3,19 @@ import ReportModel
 /// A Vega-Lite v6 chart with its data inside. Missing values are gaps, and values that are not
 /// comparable with those before them are drawn hollow.
 public struct VegaLiteFormat: OutputFormat {
+  /// Also tells the shell that the long form of a result is wanted, one row a point.
   public static let name = "vega-lite"
+  /// The end by which viewers of Vega-Lite know their files.
   public static let fileNameEnds = [".vl.json"]
 
   private let language: Language
 
+  /// - Parameter options: only the language counts, that of titles, axes and legends.
   public init(options: OutputOptions) {
     language = options.language
   }
 
+  /// - Throws: `notAChart` where the result has no chart hint or lacks a column that it names.
   public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     guard let hint = table.chart, let x = column(hint.x, of: table),
       let y = column(hint.y, of: table)

@@ -12,6 +12,7 @@ public enum Applicant: String, Sendable, CaseIterable, Hashable {
   /// The six columns that `total` should add up.
   public static let parts: [Applicant] = [.person, .firm, .research, .charity, .law, .other]
 
+  /// The head of the column; the Chinese is the form's own wording.
   public var label: LocalizedText {
     switch self {
     case .person: LocalizedText(chinese: "自然人", english: "natural persons")

@@ -38,18 +38,26 @@ public enum Outcome: String, Sendable, CaseIterable {
 public struct Finding: Hashable, Sendable {
   /// Made from rule, body, year and subject, so that it stays the same over runs and machines.
   public let id: String
+  /// The id of the rule, such as `T3.balance`.
   public let rule: String
+  /// How much the rule weighs; the same for all findings of a rule.
   public let severity: Severity
+  /// Whether the report fails the rule or could not be held to it.
   public let outcome: Outcome
+  /// Whose report it is about, by the name in that report.
   public let body: String
+  /// The year of that report; where a rule looks at two years, the later one.
   public let year: Int
+  /// The table that the rule is about: 2, 3 or 4.
   public let table: Int
+  /// The column of table 3 that it is about; `nil` where the rule does not go through them.
   public let applicant: Applicant?
   /// What within the rule it is about: the row or the group that the rule went through; empty
   /// where the rule goes through applicants only.
   public let subject: String
   /// Both sides of the comparison; `nil` where a side is not known or the rule has no sides.
   public let left: Quantity?
+  /// The right side; it may be known where the left one is not.
   public let right: Quantity?
   /// The rule with this finding's names in it, such as
   /// `requests.new[firm] + requests.carried_in[firm] = outcome.total[firm] + …`.
@@ -57,6 +65,8 @@ public struct Finding: Hashable, Sendable {
   /// Every cell that the rule looked at, left to right.
   public let operands: [Operand]
 
+  /// - Parameter id: may be empty at first: ids must differ within a result, so they are given when
+  ///   all of its findings are known.
   public init(
     id: String, rule: String, severity: Severity, outcome: Outcome, body: String, year: Int,
     table: Int, applicant: Applicant?, subject: String, left: Quantity?, right: Quantity?,
@@ -86,6 +96,7 @@ public struct Finding: Hashable, Sendable {
 
 /// A cell that a rule looked at: its key and the report it stands in.
 public struct Operand: Hashable, Sendable {
+  /// Which figure of that report it is.
   public let key: CellKey
   /// The year of the report: the finding's own year, or the one before.
   public let year: Int
@@ -94,10 +105,12 @@ public struct Operand: Hashable, Sendable {
   /// Whether it is subtracted on its side.
   public let isSubtracted: Bool
 
+  /// The sides of a comparison in the order in which the rule is written.
   public enum Side: String, Hashable, Sendable {
     case left, right
   }
 
+  /// The cell itself is not kept: whoever shows the operand looks it up by key and year.
   public init(key: CellKey, year: Int, side: Side, isSubtracted: Bool) {
     self.key = key
     self.year = year

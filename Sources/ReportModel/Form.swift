@@ -2,11 +2,14 @@
 public struct Form: Sendable {
   /// `gid-2019`, `gid-2021`.
   public let id: String
+  /// The name of the revision for people, such as 2021年格式.
   public let title: LocalizedText
   /// The document that laid the form down.
   public let law: LegalSource
+  /// In the order of the resource file, each number once.
   public let tables: [FormTable]
 
+  /// - Parameter tables: each names this form's id as its own.
   public init(id: String, title: LocalizedText, law: LegalSource, tables: [FormTable]) {
     self.id = id
     self.title = title
@@ -14,6 +17,7 @@ public struct Form: Sendable {
     self.tables = tables
   }
 
+  /// - Parameter number: 2, 3 or 4; `nil` for any other.
   public func table(_ number: Int) -> FormTable? {
     tables.first { $0.number == number }
   }
@@ -26,6 +30,7 @@ public struct LegalSource: Hashable, Sendable {
   /// The day it was issued, `YYYY-MM-DD`.
   public let date: String
 
+  /// Takes both as the resource file has them; neither is checked.
   public init(document: String, date: String) {
     self.document = document
     self.date = date
@@ -34,15 +39,19 @@ public struct LegalSource: Hashable, Sendable {
 
 /// One of the tables 2, 3 and 4. A report's tables may belong to different forms.
 public struct FormTable: Sendable {
+  /// The id of the form that it belongs to, such as `gid-2021`.
   public let form: String
   /// The number of the report's section that holds it: 2, 3 or 4.
   public let number: Int
+  /// The name of the table; a page may repeat the Chinese one as a line of the table itself.
   public let title: LocalizedText
+  /// From top to bottom.
   public let blocks: [FormBlock]
   /// Every cell, block by block, row by row, in the order of the printed form. This order is the
   /// layout of stored figures.
   public let cells: [FormCell]
 
+  /// Works out the cells: one for each row and column of each block.
   public init(form: String, number: Int, title: LocalizedText, blocks: [FormBlock]) {
     self.form = form
     self.number = number
@@ -65,9 +74,12 @@ public struct FormTable: Sendable {
 public struct FormBlock: Sendable {
   /// The line above the heads, such as 第二十条第（一）项; none in tables 3 and 4.
   public let heading: FormLabel?
+  /// The columns of figures from left to right; those of labels are not among them.
   public let columns: [FormColumn]
+  /// From top to bottom, without the rows of heads.
   public let rows: [FormRow]
 
+  /// Every row has a figure in every column: a block has no holes.
   public init(heading: FormLabel?, columns: [FormColumn], rows: [FormRow]) {
     self.heading = heading
     self.columns = columns
@@ -84,10 +96,12 @@ public struct FormBlock: Sendable {
 
 /// A label as the form prints it, with the other ways in which pages print it.
 public struct FormLabel: Hashable, Sendable {
+  /// The Chinese is the form's wording; the English is a translation that no page is searched for.
   public let text: LocalizedText
   /// Accepted besides the Chinese text; spacing, punctuation and width never matter.
   public let variants: [String]
 
+  /// - Parameter variants: Chinese wordings that mean this label and no other of its block.
   public init(text: LocalizedText, variants: [String] = []) {
     self.text = text
     self.variants = variants
@@ -99,14 +113,18 @@ public struct FormLabel: Hashable, Sendable {
 
 /// A figure column of a block.
 public struct FormColumn: Sendable {
+  /// The lowest head, right above the figures.
   public let label: FormLabel
   /// The heads above the label, outermost first, such as 行政诉讼, 复议后起诉.
   public let heads: [FormLabel]
   /// The column's part of the cell's code; empty where the row says it all.
   public let code: String
+  /// Whose requests the column counts; `nil` outside table 3.
   public let applicant: Applicant?
+  /// The unit as the form has it; a page may state another one for money.
   public let unit: MeasureUnit
 
+  /// - Parameter heads: empty where only one head stands above the figures.
   public init(
     label: FormLabel, heads: [FormLabel], code: String, applicant: Applicant?, unit: MeasureUnit
   ) {
@@ -127,6 +145,7 @@ public struct FormRow: Sendable {
   /// The row's part of the cell's code; empty in table 4.
   public let code: String
 
+  /// - Parameter groups: empty where the row's own label is the only one.
   public init(label: FormLabel?, groups: [FormLabel], code: String) {
     self.label = label
     self.groups = groups
@@ -136,13 +155,18 @@ public struct FormRow: Sendable {
 
 /// One figure cell of a form table, with its position on the form.
 public struct FormCell: Hashable, Sendable {
+  /// Which figure belongs here; no other cell of the form has the same key.
   public let key: CellKey
+  /// The unit of its column, as the form has it.
   public let unit: MeasureUnit
   /// Positions in the table's blocks, the block's rows and its columns, each from 0.
   public let block: Int
+  /// The row within its block, from 0.
   public let row: Int
+  /// The column of figures within its block, from 0.
   public let column: Int
 
+  /// The positions must be those of the table that the cell is listed in; they are not checked.
   public init(key: CellKey, unit: MeasureUnit, block: Int, row: Int, column: Int) {
     self.key = key
     self.unit = unit

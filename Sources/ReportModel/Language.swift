@@ -6,9 +6,12 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// One wording in both languages.
 public struct LocalizedText: Hashable, Sendable {
+  /// Simplified Chinese; where a form or a notice words the thing, in its words.
   public let chinese: String
+  /// English; a text without it would be shown empty: nothing falls back on Chinese.
   public let english: String
 
+  /// Both are needed: there is no text in one language only.
   public init(chinese: String, english: String) {
     self.chinese = chinese
     self.english = english
@@ -19,6 +22,7 @@ public struct LocalizedText: Hashable, Sendable {
     self.init(chinese: text, english: text)
   }
 
+  /// The wording for somebody who chose that language.
   public func text(in language: Language) -> String {
     switch language {
     case .chinese: chinese

@@ -11,6 +11,7 @@ public enum MeasureUnit: String, Sendable, CaseIterable {
   /// A share of one (0.25 is a quarter).
   case ratio
 
+  /// Whether it is an amount of money. Money alone may come in another unit than the form's.
   public var isMoney: Bool {
     switch self {
     case .tenThousandYuan, .yuan, .unstatedMoney: true

@@ -4,11 +4,14 @@ public struct Place: Hashable, Sendable {
   public var page: Int32?
   /// The table of the document in reading order, with its grid row and column, each from 1.
   public var table: Int32?
+  /// The row of that table's grid, from 1; a cell over several rows stands in the first.
   public var row: Int32?
+  /// The column of that table's grid, from 1; a cell over several columns stands in the first.
   public var column: Int32?
   /// The line of the decoded text, from 1.
   public var line: Int32?
 
+  /// Numbers must be positive, or `locator` writes what cannot be read back.
   public init(
     page: Int32? = nil, table: Int32? = nil, row: Int32? = nil, column: Int32? = nil,
     line: Int32? = nil

@@ -8,11 +8,15 @@ public struct Quantity: Hashable, Sendable {
   /// The most digits after the point that a quantity keeps.
   public static let maximumScale = 18
 
+  /// All digits with the sign, without the point: 125 for 12.5.
   public let coefficient: Int64
+  /// How many of the digits stand after the point, in `0...maximumScale`: 1 for 12.5.
   public let scale: Int
 
+  /// The number 0. A figure that is missing, blank or a dash is never this.
   public static let zero = Quantity(0)
 
+  /// A whole number.
   public init(_ count: Int64) {
     coefficient = count
     scale = 0
@@ -69,6 +73,7 @@ public struct Quantity: Hashable, Sendable {
   /// The value as a whole number, or `nil` where it has digits after the point.
   public var count: Int64? { scale == 0 ? coefficient : nil }
 
+  /// Below zero, as the changes of items that the form of 2019 asks for may be.
   public var isNegative: Bool { coefficient < 0 }
 
   /// The coefficient at another scale, or `nil` where digits would be lost or the range left.
@@ -77,14 +82,18 @@ public struct Quantity: Hashable, Sendable {
     return Self.raised(coefficient, by: target - scale)
   }
 
+  /// The exact sum; `nil` where `Int64` cannot hold it at the finer scale of the two.
   public func adding(_ other: Quantity) -> Quantity? {
     combined(with: other) { $0.addingReportingOverflow($1) }
   }
 
+  /// The exact difference; `nil` where `Int64` cannot hold it at the finer scale of the two.
   public func subtracting(_ other: Quantity) -> Quantity? {
     combined(with: other) { $0.subtractingReportingOverflow($1) }
   }
 
+  /// The exact product; `nil` where the product of the coefficients leaves `Int64`, or where it has
+  /// more digits after the point than are kept.
   public func multiplied(by other: Quantity) -> Quantity? {
     let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
     return overflow ? nil : Quantity(coefficient: product, scale: scale + other.scale)
@@ -148,6 +157,7 @@ public struct Quantity: Hashable, Sendable {
 }
 
 extension Quantity: Comparable {
+  /// By value, exactly, whatever the scales.
   public static func < (left: Quantity, right: Quantity) -> Bool {
     var leftValue = Int128(left.coefficient)
     var rightValue = Int128(right.coefficient)

@@ -1,14 +1,19 @@
 /// One published report: whose, of which year, and every figure of its tables.
 public struct Report: Sendable {
+  /// Whose report it is, by the full name as the user gave it or as the page or file name has it.
   public let body: String
+  /// The year reported on; the report is published in the next one.
   public let year: Int
+  /// The file that every place in the report refers to.
   public let source: SourceFile
   /// In the order of the table numbers, at most one of each.
   public let tables: [ReportTable]
+  /// What the prose states in figures, in reading order; empty where none was read.
   public let claims: [Claim]
   /// What the reading could not settle, in reading order.
   public let problems: [ReadingProblem]
 
+  /// - Parameter tables: one for each table that the page has; a missing one is left out.
   public init(
     body: String, year: Int, source: SourceFile, tables: [ReportTable], claims: [Claim],
     problems: [ReadingProblem]
@@ -31,6 +36,7 @@ public struct ReportTable: Sendable {
   /// Exactly one for each cell of the form's table, in the form's order.
   public let cells: [Cell]
 
+  /// - Parameter cells: as many as the form's table has; cells not on the page are `absent`.
   public init(number: Int, form: String, cells: [Cell]) {
     self.number = number
     self.form = form
@@ -49,6 +55,7 @@ public struct SourceFile: Hashable, Sendable {
   /// The encoding in which the bytes were read, by its IANA name.
   public let encoding: String
 
+  /// Takes what the reading found out; the file is not opened again.
   public init(path: String, digest: String, format: String, encoding: String) {
     self.path = path
     self.digest = digest
@@ -60,6 +67,7 @@ public struct SourceFile: Hashable, Sendable {
 /// Something on the page that the reading could not settle. The cells concerned say so by their
 /// status; this says why.
 public struct ReadingProblem: Hashable, Sendable {
+  /// Why something was left open. The raw values are stored and stay as they are.
   public enum Kind: String, Sendable, CaseIterable {
     /// The page does not have this table of the form.
     case tableMissing = "table-missing"
@@ -77,13 +85,16 @@ public struct ReadingProblem: Hashable, Sendable {
     case tableTwice = "table-twice"
   }
 
+  /// Why it was left open.
   public let kind: Kind
   /// The table of the form, where one is concerned.
   public let table: Int?
   /// What was seen: the label or the characters on the page.
   public let seen: String
+  /// Where it was seen; `nil` where no one place can be named, as for a missing row.
   public let place: Place?
 
+  /// - Parameter seen: empty where a whole table is missing.
   public init(kind: Kind, table: Int?, seen: String, place: Place?) {
     self.kind = kind
     self.table = table

@@ -46,6 +46,8 @@ public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   /// Elements inside elements.
   case depth
   case elements
+  /// Lines of a text.
+  case lines
   /// Attributes of one element.
   case attributes
   /// Positions of a table's grid once its spans are expanded.

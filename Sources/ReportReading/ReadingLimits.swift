@@ -4,6 +4,8 @@ public struct ReadingLimits: Sendable {
   public var fileSize = 64 << 20
   /// The largest HTML page, in bytes of UTF-8: a parsed page takes many times its size.
   public var htmlSize = 16 << 20
+  /// Lines of a text.
+  public var lines = 500_000
   /// Elements inside elements. The parser frees its tree by recursion.
   public var depth = 512
   /// Elements of a page.

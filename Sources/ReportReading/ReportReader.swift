@@ -50,7 +50,9 @@ public struct ReportReader: Sendable {
     let text = try TextDecoding.decode(file.bytes)
     let isHTML = FormatSniffing.isHTML(text.bytes)
     let document =
-      isHTML ? try HTMLReader.read(text.bytes, limits: limits) : TextReader.read(text.bytes)
+      isHTML
+      ? try HTMLReader.read(text.bytes, limits: limits)
+      : try TextReader.read(text.bytes, limits: limits)
     guard !document.blocks.isEmpty else { throw .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else { throw .noTables }

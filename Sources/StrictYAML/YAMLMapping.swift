@@ -1,5 +1,6 @@
 /// A mapping whose keys are all known.
 public struct YAMLMapping: Sendable {
+  /// The mapping as it stands in the file: problems with it as a whole are reported there.
   public let node: YAMLValue
   private let values: [String: YAMLValue]
 

@@ -2,6 +2,7 @@ import Yams
 
 /// What is wrong with a YAML file, and where.
 public struct YAMLProblem: Error, Equatable, Sendable {
+  /// What is wrong, with what a message must name; `allowed` lists what would have been right.
   public enum Kind: Equatable, Sendable {
     /// The file is no YAML; the parser's own words.
     case syntax(String)
@@ -16,6 +17,7 @@ public struct YAMLProblem: Error, Equatable, Sendable {
     case badValue(String, allowed: [String])
   }
 
+  /// What a reader of a file asked for where something else stands.
   public enum Shape: String, Equatable, Sendable {
     case text
     case list
@@ -25,9 +27,12 @@ public struct YAMLProblem: Error, Equatable, Sendable {
 
   /// Both from 1.
   public let line: Int
+  /// The column in that line; it counts Unicode scalars.
   public let column: Int
+  /// What is wrong there.
   public let kind: Kind
 
+  /// For readers of files that find a problem of their own; `YAMLValue.problem` knows the place.
   public init(line: Int, column: Int, kind: Kind) {
     self.line = line
     self.column = column

@@ -3,6 +3,7 @@ import Yams
 /// A YAML document as text and structure with positions, without YAML's implicit types: `no`,
 /// `010` and `1:30` stay the text that they are.
 public struct YAMLValue: Sendable {
+  /// The three shapes of YAML. A scalar is text whether or not it was quoted.
   public indirect enum Content: Sendable {
     case scalar(String)
     case sequence([YAMLValue])
@@ -10,9 +11,11 @@ public struct YAMLValue: Sendable {
     case mapping([(key: YAMLValue, value: YAMLValue)])
   }
 
+  /// What stands there; `text()`, `list()` and `YAMLMapping` read it and refuse other shapes.
   public let content: Content
   /// Where the value begins, both from 1.
   public let line: Int
+  /// The column in that line; it counts Unicode scalars.
   public let column: Int
 
   /// Reads one document.

@@ -19,6 +19,12 @@ struct GridBuilder {
   /// Cells that reach into rows still to come.
   private var open: [Int] = []
   private(set) var positionCount = 0
+  private var width = 0
+  /// The first column of the current row that may be free.
+  private var cursor = 0
+
+  /// The positions of the grid as it is now, those behind the ends of short rows included.
+  var area: Int { rows.count * width }
 
   init(number: Int) {
     self.number = number
@@ -30,6 +36,7 @@ struct GridBuilder {
     open.removeAll { cells[$0].row + cells[$0].rowSpan <= index }
     for cell in open { cover(&row, with: cell) }
     rows.append(row)
+    cursor = 0
   }
 
   /// - Parameter rowSpan: `0` for all rows to the end of the group, as HTML has it.
@@ -38,15 +45,16 @@ struct GridBuilder {
   ) {
     if rows.isEmpty { beginRow() }
     let rowIndex = rows.count - 1
-    var row = rows[rowIndex]
-    var column = 0
-    while column < row.count, row[column] >= 0 { column += 1 }
+    while cursor < rows[rowIndex].count, rows[rowIndex][cursor] >= 0 { cursor += 1 }
     cells.append(
       Draft(
-        text: text, row: rowIndex, column: column, rowSpan: rowSpan == 0 ? Int(Int32.max) : rowSpan,
+        text: text, row: rowIndex, column: cursor, rowSpan: rowSpan == 0 ? Int(Int32.max) : rowSpan,
         columnSpan: columnSpan, isOpaque: isOpaque, line: line))
+    // Taken out for the change, so that a row of many cells is not copied for each.
+    var row: [Int32] = []
+    swap(&row, &rows[rowIndex])
     cover(&row, with: cells.count - 1)
-    rows[rowIndex] = row
+    swap(&row, &rows[rowIndex])
     if rowSpan != 1 { open.append(cells.count - 1) }
   }
 
@@ -61,6 +69,7 @@ struct GridBuilder {
   private mutating func cover(_ row: inout [Int32], with cell: Int) {
     let end = cells[cell].column + cells[cell].columnSpan
     while row.count < end { row.append(-1) }
+    width = max(width, end)
     for column in cells[cell].column..<end where row[column] < 0 {
       row[column] = Int32(cell)
       positionCount += 1
@@ -69,7 +78,6 @@ struct GridBuilder {
 
   mutating func finish() -> Grid {
     endGroup()
-    let width = rows.map(\.count).max() ?? 0
     var positions: [Int32] = []
     positions.reserveCapacity(rows.count * width)
     for row in rows {

@@ -58,7 +58,7 @@ struct HTMLWalk {
     case GUMBO_TAG_TABLE:
       breakLine()
       blocks.beginTable()
-    case GUMBO_TAG_TR: blocks.beginRow()
+    case GUMBO_TAG_TR: failure = blocks.beginRow()
     case GUMBO_TAG_TD, GUMBO_TAG_TH:
       endParagraph()
       blocks.beginCell(

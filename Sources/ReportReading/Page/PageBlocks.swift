@@ -57,14 +57,16 @@ struct PageBlocks {
     guard var table = tables.popLast() else { return nil }
     // A table without tables inside: all that was gathered since it began is its own text.
     if !table.isLayout { entries.removeSubrange((table.entry + 1)...) }
-    positionCount += table.builder.positionCount
+    if let failure = checkSize(adding: table.builder) { return failure }
+    positionCount += table.builder.area
     entries[table.entry] = .grid(table.builder.finish())
-    return checkSize(adding: 0)
+    return nil
   }
 
-  mutating func beginRow() {
-    guard !tables.isEmpty else { return }
-    tables[tables.count - 1].builder.beginRow()
+  mutating func beginRow() -> ReadingError? {
+    guard let index = tables.indices.last else { return nil }
+    tables[index].builder.beginRow()
+    return checkSize(adding: tables[index].builder)
   }
 
   mutating func endRowGroup() {
@@ -87,11 +89,11 @@ struct PageBlocks {
     tables[index].builder.addCell(
       text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
       isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty), line: cell.line)
-    return checkSize(adding: tables[index].builder.positionCount)
+    return checkSize(adding: tables[index].builder)
   }
 
-  private func checkSize(adding open: Int) -> ReadingError? {
-    positionCount + open > limits.tableCells
+  private func checkSize(adding open: GridBuilder) -> ReadingError? {
+    positionCount + max(open.area, open.positionCount) > limits.tableCells
       ? .tooComplex(.tableCells, limit: limits.tableCells) : nil
   }
 

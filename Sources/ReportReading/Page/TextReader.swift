@@ -5,10 +5,17 @@ struct TextReader {
   private var document = Document()
   private var rows: [(cells: [String], line: Int32)] = []
   private var gridCount = 0
+  private var positionCount = 0
+  private var failure: ReadingError?
+  private let limits: ReadingLimits
+
+  private init(limits: ReadingLimits) {
+    self.limits = limits
+  }
 
   /// - Parameter text: UTF-8.
-  static func read(_ text: [UInt8]) -> Document {
-    var reader = TextReader()
+  static func read(_ text: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Document {
+    var reader = TextReader(limits: limits)
     var line: Int32 = 1
     var start = 0
     var index = 0
@@ -20,11 +27,13 @@ struct TextReader {
         if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
         // A form feed begins a page in the middle of nothing; it does not count as a line.
         if text[index] != 0x0C { line += 1 }
+        guard line <= limits.lines else { throw .tooComplex(.lines, limit: limits.lines) }
         start = index + 1
       }
       index += 1
     }
     reader.flush()
+    if let failure = reader.failure { throw failure }
     return reader.document
   }
 
@@ -41,7 +50,13 @@ struct TextReader {
   }
 
   private mutating func flush() {
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty, failure == nil else { return }
+    let width = rows.map(\.cells.count).max() ?? 0
+    positionCount += rows.count * width
+    guard positionCount <= limits.tableCells else {
+      failure = .tooComplex(.tableCells, limit: limits.tableCells)
+      return
+    }
     gridCount += 1
     var builder = GridBuilder(number: gridCount)
     for row in rows {

@@ -6,7 +6,7 @@ import ReportStore
 
 /// Why a command cannot be understood or carried out, and where in the commands it stands. The
 /// words for it are in `Wording`.
-public struct ShellError: Error, Sendable {
+struct ShellError: Error, Sendable {
   enum Kind: Sendable {
     // What was typed.
     case unclosedQuote

@@ -1,12 +1,12 @@
 /// A text of commands with a name to call it by: a script, the words after `-c`, a line at the
 /// prompt.
-public struct SourceText: Sendable {
+struct SourceText: Sendable {
   /// The file's path as given, or `nil` for text that stands in no file.
-  public let path: String?
+  let path: String?
   /// Unicode scalars: positions count them.
   let scalars: [Unicode.Scalar]
 
-  public init(_ text: String, path: String? = nil) {
+  init(_ text: String, path: String? = nil) {
     self.path = path
     scalars = Array(text.unicodeScalars)
   }

@@ -4,6 +4,7 @@ import ReportModel
 /// The ways in which the program runs: the shell, commands given on the command line, a script,
 /// standard input.
 public struct Program {
+  /// What `--version` and the greeting of the prompt say.
   public static let version = "0.1.0"
 
   /// A script larger than this is none.
@@ -12,7 +13,7 @@ public struct Program {
   private let language: Language
   private let console: Console
 
-  public init(language: Language, console: Console = .standard()) {
+  init(language: Language, console: Console = .standard()) {
     self.language = language
     self.console = console
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Takes bytes: standard output, standard error, or memory.
-public protocol ByteSink: AnyObject {
+protocol ByteSink: AnyObject {
   /// Writes all bytes.
   ///
   /// - Throws: the `errno` where they cannot be written.
@@ -9,19 +9,19 @@ public protocol ByteSink: AnyObject {
 }
 
 /// A sink did not take what was written to it.
-public struct SinkError: Error, Sendable {
-  public let errno: Int32
+struct SinkError: Error, Sendable {
+  let errno: Int32
 }
 
 /// An open file descriptor.
-public final class FileDescriptorSink: ByteSink {
+final class FileDescriptorSink: ByteSink {
   private let descriptor: Int32
 
-  public init(descriptor: Int32) {
+  init(descriptor: Int32) {
     self.descriptor = descriptor
   }
 
-  public func write(_ bytes: [UInt8]) throws(SinkError) {
+  func write(_ bytes: [UInt8]) throws(SinkError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -35,14 +35,14 @@ public final class FileDescriptorSink: ByteSink {
 }
 
 /// Keeps what is written, for tests and for comparing runs.
-public final class MemorySink: ByteSink {
-  public private(set) var bytes: [UInt8] = []
+final class MemorySink: ByteSink {
+  private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  init() {}
 
-  public func write(_ bytes: [UInt8]) throws(SinkError) {
+  func write(_ bytes: [UInt8]) throws(SinkError) {
     self.bytes += bytes
   }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,11 +1,11 @@
 /// Where results and everything else go.
 public struct Console {
   /// Standard output: results only.
-  public let results: any ByteSink
+  let results: any ByteSink
   /// Standard error: errors, notices, progress.
-  public let notices: any ByteSink
+  let notices: any ByteSink
 
-  public init(results: any ByteSink, notices: any ByteSink) {
+  init(results: any ByteSink, notices: any ByteSink) {
     self.results = results
     self.notices = notices
   }

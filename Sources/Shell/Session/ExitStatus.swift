@@ -15,6 +15,7 @@ public enum ExitStatus: Int32, Sendable, Comparable {
     .done, .findings, .data, .replayDiffers, .usage, .interrupted,
   ]
 
+  /// From the best end to the worst, which is not the order of the codes.
   public static func < (left: ExitStatus, right: ExitStatus) -> Bool {
     (fromBestToWorst.firstIndex(of: left) ?? 0) < (fromBestToWorst.firstIndex(of: right) ?? 0)
   }

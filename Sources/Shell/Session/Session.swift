@@ -11,7 +11,7 @@ import ReportStore
 /// giving commands uses one.
 ///
 /// A session belongs to one thread.
-public final class Session {
+final class Session {
   let catalog: FormCatalog
   let console: Console
   var settings: Settings
@@ -33,7 +33,7 @@ public final class Session {
   private var cachedPanel: Panel?
 
   /// A session over an empty store in memory.
-  public init(language: Language, console: Console) throws(ShellError) {
+  init(language: Language, console: Console) throws(ShellError) {
     catalog = .standard
     settings = Settings(language: language)
     self.console = console

@@ -65,6 +65,7 @@ extension Wording {
     switch measure {
     case .depth: choose("嵌套层数", "nesting")
     case .elements: choose("元素数", "elements")
+    case .lines: choose("行数", "lines")
     case .attributes: choose("单个元素的属性数", "attributes of one element")
     case .tableCells: choose("表格单元格数", "table cells")
     }
