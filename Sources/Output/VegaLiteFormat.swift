@@ -15,7 +15,7 @@ public struct VegaLiteFormat: OutputFormat {
     language = options.language
   }
 
-  /// - Throws: `notAChart` where the result has no chart hint or lacks a column that it names.
+  /// - Throws: `notAChart` where the result has no chart hint, or lacks the column of an axis.
   public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
     guard let hint = table.chart, let x = column(hint.x, of: table),
       let y = column(hint.y, of: table)

@@ -130,7 +130,7 @@ public struct ChartHint: Hashable, Sendable {
     case line, bar
   }
 
-  /// How the values are drawn.
+  /// Lines or bars; which, depends on what runs along the horizontal axis.
   public let mark: Mark
   /// Names of columns of the table.
   public let x: String

@@ -70,9 +70,9 @@ struct PageTests {
   }
 
   @Test("text: lines, pipe rows with and without bars at the ends, Markdown")
-  func pipes() {
+  func pipes() throws {
     let text = "标题\r\n\n a | b\n|---|:---:|\n| 1 | **2** |\n| - | \\| |\n正文\n|\n"
-    let document = TextReader.read(Array(text.utf8))
+    let document = try TextReader.read(Array(text.utf8), limits: .standard)
     #expect(describe(document) == ["标题", "1:a|b|1|2|-||", "正文", "|"])
     guard case .grid(let grid) = document.blocks[1], case .paragraph(let last) = document.blocks[3]
     else {

@@ -90,6 +90,20 @@ struct RefusalTests {
           + String(repeating: "<tr><td rowspan=9999 colspan=1000>1</td></tr>", count: 3000),
         .tooComplex(.tableCells, limit: limits.tableCells)
       ),
+      (
+        "<table><tr>" + String(repeating: "<td colspan=1000>", count: 1900)
+          + String(repeating: "<tr><td>1", count: 90_000),
+        .tooComplex(.tableCells, limit: limits.tableCells)
+      ),
+      (
+        "<table><tr><td rowspan=0 colspan=1000>" + String(repeating: "<tr>", count: 100_000),
+        .tooComplex(.tableCells, limit: limits.tableCells)
+      ),
+      (
+        String(repeating: "|", count: 1000) + String(repeating: "\n|1|", count: 3000),
+        .tooComplex(.tableCells, limit: limits.tableCells)
+      ),
+      (String(repeating: "1\n", count: 600_000), .tooComplex(.lines, limit: limits.lines)),
     ]
     for (text, error) in cases {
       #expect(throws: error) { try reader.read(bytes: Array(text.utf8), path: "a") }
