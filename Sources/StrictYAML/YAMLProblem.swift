@@ -29,7 +29,7 @@ public struct YAMLProblem: Error, Equatable, Sendable {
   public let line: Int
   /// The column in that line; it counts Unicode scalars.
   public let column: Int
-  /// What is wrong, without wording: messages are made from it elsewhere.
+  /// What is wrong, as a value: the messages for users are made from it elsewhere.
   public let kind: Kind
 
   /// For readers of files that find a problem of their own; `YAMLValue.problem` knows the place.

@@ -34,11 +34,30 @@ enum BuiltNianbao {
     _ arguments: [String], input: [UInt8], in folder: ScratchFolder,
     environment: [String: String] = environment
   ) throws -> Outcome {
+    try run(path, arguments, input: input, in: folder, environment: environment)
+  }
+
+  /// Runs `sh` on a script in which `nianbao` is the built program.
+  static func runShell(_ script: String, in folder: ScratchFolder) throws -> Outcome {
+    try folder.makeFolder("bin")
+    guard symlink(path, folder.path("bin/nianbao")) == 0 else {
+      throw CannotStart(program: "bin/nianbao", code: errno)
+    }
+    let search = folder.path("bin") + ":/usr/bin:/bin"
+    return try run(
+      "/bin/sh", ["-ec", script], input: [], in: folder,
+      environment: environment.merging(["PATH": search]) { $1 })
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], input: [UInt8], in folder: ScratchFolder,
+    environment: [String: String]
+  ) throws -> Outcome {
     // Files, not pipes: a full pipe would stop the program.
     let streams = try ScratchFolder()
     try streams.write(input, to: "input")
     let process = try start(
-      arguments, in: folder.path, environment: environment, input: streams.path("input"),
+      program, arguments, in: folder.path, environment: environment, input: streams.path("input"),
       output: streams.path("output"), notices: streams.path("notices"))
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -49,22 +68,23 @@ enum BuiltNianbao {
   }
 
   private static func start(
-    _ arguments: [String], in folder: String, environment: [String: String], input: String,
-    output: String, notices: String
+    _ program: String, _ arguments: [String], in folder: String, environment: [String: String],
+    input: String, output: String, notices: String
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, notices, O_WRONLY | O_CREAT, 0o600)
-    let argumentList = ([path] + arguments).map { strdup($0) } + [nil]
+    // A shell changes to the folder and makes room for the program.
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
+    let argumentList = (shell + [program] + arguments).map { strdup($0) } + [nil]
     let environmentList = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argumentList + environmentList).forEach { free($0) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, path, &actions, nil, argumentList, environmentList)
-    guard code == 0 else { throw CannotStart(program: path, code: code) }
+    let code = posix_spawn(&process, shell[0], &actions, nil, argumentList, environmentList)
+    guard code == 0 else { throw CannotStart(program: program, code: code) }
     return process
   }
 }

@@ -1,0 +1,85 @@
+import Checking
+
+@testable import Shell
+
+extension ShellError.Kind {
+  /// One sample of each case; `nil` behind the last.
+  static func sample(after sample: ShellError.Kind?) -> ShellError.Kind? {
+    switch sample {
+    case nil: .unclosedQuote
+    case .unclosedQuote: .unknownCommand("x", nearest: [])
+    case .unknownCommand: .expected(.path)
+    case .expected: .unexpected("x")
+    case .unexpected: .twice(.for)
+    case .twice: .unknownName(.indicator, "x", nearest: ["y"])
+    case .unknownName: .ambiguousName(.body, "x", candidates: ["y", "z"])
+    case .ambiguousName: .badYears("x")
+    case .badYears: .badValue(setting: "width", "x", allowed: ["0"])
+    case .badValue: .notForSeveralFiles
+    case .notForSeveralFiles: .applicantsDiffer
+    case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
+    case .derivedHasNoCells: .nothingLoaded
+    case .nothingLoaded: .yearsNotLoaded(2015...2016, loaded: [2020])
+    case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
+    case .noReport: .noResult
+    case .noResult: .noFindings
+    case .noFindings: .noSuchFile("a.html")
+    case .noSuchFile: .emptyPattern("*.html")
+    case .emptyPattern: .emptyFolder("a")
+    case .emptyFolder: .cannotRead("a", errno: 13)
+    case .cannotRead: .cannotWrite("a", errno: 28)
+    case .cannotWrite: .wouldOverwriteSource("a.html")
+    case .wouldOverwriteSource: .notUTF8("a.nb")
+    case .notUTF8: .reading("a.html", .empty)
+    case .reading: .store("a.nianbao", .isFolder(file: "a.nianbao"))
+    case .store: .analysis(.noIndicators)
+    case .analysis: .checking(RuleFileProblem(line: 1, column: 2, kind: .yaml(.empty)))
+    case .checking: .output(.notAChart)
+    case .output: .interrupted
+    case .interrupted: nil
+    }
+  }
+}
+
+extension Expectation {
+  /// One sample of each case; `nil` behind the last.
+  static func sample(after sample: Expectation?) -> Expectation? {
+    switch sample {
+    case nil: .path
+    case .path: .file
+    case .file: .body
+    case .body: .year
+    case .year: .years
+    case .years: .indicator
+    case .indicator: .dimension
+    case .dimension: .measure
+    case .measure: .format
+    case .format: .findingID
+    case .findingID: .setting
+    case .setting: .value
+    case .value: .number
+    case .number: .tableNumber
+    case .tableNumber: .bodyText
+    case .bodyText: nil
+    }
+  }
+}
+
+extension NameKind {
+  /// One sample of each case; `nil` behind the last.
+  static func sample(after sample: NameKind?) -> NameKind? {
+    switch sample {
+    case nil: .indicator
+    case .indicator: .applicant
+    case .applicant: .body
+    case .body: .dimension
+    case .dimension: .measure
+    case .measure: .format
+    case .format: .rule
+    case .rule: .finding
+    case .finding: .setting
+    case .setting: .helpTopic
+    case .helpTopic: nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import ReportModel
+import ReportReading
+import ReportStore
+
+/// Samples of what reading can end with.
+enum ReadingSamples {
+  static let formats = ForeignFormat.allCases
+  static let measures = PageMeasure.allCases
+
+  /// One sample of each case; `nil` behind the last.
+  static func error(after sample: ReadingError?) -> ReadingError? {
+    switch sample {
+    case nil: .fileMissing
+    case .fileMissing: .isDirectory
+    case .isDirectory: .notAFile
+    case .notAFile: .notReadable(errno: 13)
+    case .notReadable: .empty
+    case .empty: .tooLarge(size: 1 << 30, limit: 1 << 26)
+    case .tooLarge: .notAReportFormat(.jpeg)
+    case .notAReportFormat: .undecodable(encoding: "GB18030", offset: 7)
+    case .undecodable: .tooComplex(.depth, limit: 512)
+    case .tooComplex: .noTables
+    case .noTables: .bodyUnknown
+    case .bodyUnknown: .yearUnknown
+    case .yearUnknown: .yearConflict([2020, 2021])
+    case .yearConflict: nil
+    }
+  }
+}
+
+/// Samples of what a store can refuse.
+enum StoreSamples {
+  /// One sample of each case; `nil` behind the last.
+  static func error(after sample: StoreError?) -> StoreError? {
+    switch sample {
+    case nil: .isFolder(file: "a")
+    case .isFolder: .noFolder(file: "a")
+    case .noFolder: .noPermission(file: "a")
+    case .noPermission: .notAStore(file: "a")
+    case .notAStore: .newerVersion(file: "a", version: 9, newest: 1)
+    case .newerVersion: .readOnly(file: nil)
+    case .readOnly: .locked(file: "a")
+    case .locked: .full(file: nil)
+    case .full: .damaged(file: nil, .pages)
+    case .damaged: .unfit(body: "甲", year: 2020, form: "gid-2019", table: 2)
+    case .unfit: .database(file: nil, message: "disk I/O error")
+    case .database: nil
+    }
+  }
+}
+
+/// Samples of queries that have no answer.
+enum AnalysisSamples {
+  /// One sample of each case; `nil` behind the last.
+  static func error(after sample: AnalysisError?) -> AnalysisError? {
+    let code = IndicatorCode("penalty.decisions")
+    return switch sample {
+    case nil: .noReports(Selection())
+    case .noReports: .bodyNotLoaded("甲")
+    case .bodyNotLoaded: .yearsNotLoaded(2015...2016)
+    case .yearsNotLoaded: .baseYearNotSelected(2015)
+    case .baseYearNotSelected: .noIndicators
+    case .noIndicators: .unknownIndicator(code)
+    case .unknownIndicator: .repeatedIndicator(code)
+    case .repeatedIndicator: .repeatedDimension(.year)
+    case .repeatedDimension:
+      .breakInSeries(
+        indicator: code, fromForm: "gid-2019", toForm: "gid-2021",
+        why: LocalizedText(chinese: "口径不同。", english: "The meaning differs."))
+    case .breakInSeries: .unitsDiffer(code, .count, IndicatorCode("fees.amount"), .yuan)
+    case .unitsDiffer: .noApplicants(code)
+    case .noApplicants: .applicantTwice(.firm)
+    case .applicantTwice: .measureNeedsYear(.growth)
+    case .measureNeedsYear: .measureDoesNotFit(.share, code)
+    case .measureDoesNotFit: .indicatorsOverlap(code, code)
+    case .indicatorsOverlap: .formulaNotSupported(code, formula: "a * b")
+    case .formulaNotSupported: .outOfRange(code)
+    case .outOfRange: nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ReportModel
+
+@testable import LineEditing
+@testable import Shell
+
+extension Notice {
+  /// One sample of each case; `nil` behind the last.
+  static func sample(after sample: Notice?) -> Notice? {
+    switch sample {
+    case nil: .emptyResult
+    case .emptyResult: .wrote(rows: 3, path: "a.csv")
+    case .wrote: .opened(path: "a.nianbao", reports: 3)
+    case .opened:
+      .loaded(added: 3, unchanged: 1, failed: 2, skipped: 4, cells: [.reported: 200, .dash: 1])
+    case .loaded: .replaced(path: "a.html", previous: "b.html")
+    case .replaced:
+      .problem(
+        path: "a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
+    case .problem: .failure(ShellError(.nothingLoaded))
+    case .failure: .tableMissing(4)
+    case .tableMissing: .tableTitle(4, title: "T", form: "gid-2021")
+    case .tableTitle: .noFindings(reports: 3)
+    case .noFindings: .moreFindings(7)
+    case .moreFindings: .sides(left: Quantity(1), right: nil, difference: nil)
+    case .sides: .basis(.layout, law: nil, note: nil)
+    case .basis: .evidence(year: 2020, path: "a.html", digest: "00")
+    case .evidence: .helpHead
+    case .helpHead: .helpFoot
+    case .helpFoot: .welcome(version: "1")
+    case .welcome: .commandsUnderstood(7)
+    case .commandsUnderstood: .moreCandidates(7)
+    case .moreCandidates: .searchPrompt(query: "x", isFound: false)
+    case .searchPrompt: .noLineEditing(.notATerminal)
+    case .noLineEditing: .historyNotKept(HistoryFileError(step: .opening, path: "a", code: 13))
+    case .historyNotKept: nil
+    }
+  }
+}
