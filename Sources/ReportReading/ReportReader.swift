@@ -28,6 +28,20 @@ public struct ReportReader: Sendable {
     return try read(file, path: shown ?? path, body: body, year: year)
   }
 
+  /// Reads every report of a file: one for a page, several for formats that hold several.
+  ///
+  /// - Parameters: as for `read(path:shown:body:year:)`.
+  /// - Returns: at least one item; what is wrong with one report does not touch the others.
+  public func readAll(
+    path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
+  ) -> [ReadItem] {
+    let shown = shown ?? path
+    let result = Result { () throws(ReadingError) -> Report in
+      try read(path: path, shown: shown, body: body, year: year)
+    }
+    return [ReadItem(path: shown, result: result)]
+  }
+
   /// Reads a file's bytes.
   ///
   /// - Parameter path: where they came from; body and year may be taken from the file's name.

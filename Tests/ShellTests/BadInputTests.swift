@@ -105,7 +105,8 @@ struct BadInputTests {
   @Test("A page that breaks off within a table keeps what is certain and says what is missing")
   func truncated() throws {
     let page = try folder.bytes("reports/yunling-2024.html")
-    try folder.write(Array(page.prefix(page.count * 6 / 10)), to: "cut.html")
+    let line = page[..<(page.count * 6 / 10)].lastIndex(of: 0x0A) ?? 0
+    try folder.write(Array(page[..<line]), to: "cut.html")
     let outcome = try BuiltNianbao.run(
       ["-c", "load cut.html; cells to out/cells.csv; check"], in: folder)
     #expect(outcome.status == 0, "\(outcome.notices)")
@@ -116,6 +117,14 @@ struct BadInputTests {
     let figures = read.filter { $0[5] == "reported" }.map { Array($0.dropLast()) }
     #expect(!figures.isEmpty)
     #expect(Set(figures).subtracting(wanted) == [], "no figure may be another than on the page")
+  }
+
+  @Test("A page that breaks off within a character")
+  func truncatedCharacter() throws {
+    let page = try folder.bytes("reports/yunling-2024.html")
+    let place = try #require(page[(page.count / 2)...].firstIndex { $0 >= 0xE0 })
+    try folder.write(Array(page[...place]), to: "cut.html")
+    try expectNotLoaded("cut.html", says: "is not valid UTF-8")
   }
 
   @Test("A file of 1 GB is refused unread")
@@ -280,7 +289,7 @@ struct BadInputTests {
 
   @Test("Standard output that takes nothing is an error")
   func fullOutput() throws {
-    let outcome = try BuiltNianbao.run(["-c", "load reports; reports to /dev/full"], in: folder)
+    let outcome = try BuiltNianbao.run(["-c", "load reports/qian*; reports to /dev/full"], in: folder)
     #expect(outcome.status == 3)
     #expect(outcome.lines.contains { $0.contains("cannot write /dev/full: the disk is full") })
   }

@@ -1,17 +1,19 @@
 import Foundation
-import TerminalTesting
+import ReportModel
 import Testing
 
 /// Runs `Tests/Cases/<name>/cmd` and compares what it prints and writes with the files beside it.
 /// `Tests/Cases/README.md` tells how to add a case.
 @Suite("The cases")
 struct CasesTests {
-  @Test("A case prints and writes what it should", arguments: try Case.all())
+  @Test("A case prints and writes what it should, in straight columns", arguments: try Case.all())
   func run(_ named: Case) throws {
     let folder = try ScratchFolder.likeExamples()
-    let outcome = try BuiltNianbao.run(named.arguments, input: named.commands, in: folder)
-    #expect(outcome.status == named.exitCode, "\(outcome.notices)")
-    try ExpectedFile.compare(outcome.output, with: named.folder.appending(path: "expected"))
+    let shell = try InProcess(in: folder, language: named.language)
+    let outcome = shell.run(named.commands)
+    #expect(shell.status.rawValue == named.exitCode, "\(outcome.notices)")
+    try ExpectedFile.compare(
+      Array(outcome.output.utf8), with: named.folder.appending(path: "expected"))
     let notices = named.folder.appending(path: "expected.err")
     if FileManager.default.fileExists(atPath: notices.path)
       || ExpectedFile.isUpdating && named.exitCode > 1
@@ -19,6 +21,9 @@ struct CasesTests {
       try ExpectedFile.compare(Array(outcome.notices.utf8), with: notices)
     }
     try ExpectedFile.compare(outputsOf: folder, with: named.folder.appending(path: "out"))
+    for table in outcome.pieces.compactMap(PrintedTable.init) {
+      #expect(table.crooked == [], "\(table.text)")
+    }
   }
 
   @Test("Every command is used by a case")
@@ -42,8 +47,9 @@ struct CasesTests {
       ["cells penalty.decisions in 2020", "单元格 行政处罚 于 2020"],
     ])
   func sameInEitherLanguage(queries: [String]) throws {
-    let folder = try ScratchFolder.likeExamples()
-    let outputs = try queries.map { try InProcess.run("load reports\n" + $0, in: folder).output }
+    let shell = try InProcess(in: try ScratchFolder.likeExamples())
+    shell.run("load reports/yunling-202? reports/lanxi-2023.md reports/qian*")
+    let outputs = queries.map { shell.run($0).output }
     #expect(!outputs[0].isEmpty)
     #expect(outputs.allSatisfy { $0 == outputs[0] })
   }
@@ -54,8 +60,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   let name: String
   let folder: URL
   let commands: String
-  /// From a line `#! args: …`, parted by spaces.
-  let arguments: [String]
+  /// From a line `#! lang: …`; English without one.
+  let language: Language
   /// From a line `#! exit: …`; 0 without one.
   let exitCode: Int32
 
@@ -72,14 +78,14 @@ struct Case: CustomTestStringConvertible, Sendable {
     folder = Checkout.cases.appending(path: name)
     commands = String(
       decoding: try Data(contentsOf: folder.appending(path: "cmd")), as: UTF8.self)
-    arguments = Self.setting("args", in: commands)
-    exitCode = Self.setting("exit", in: commands).first.flatMap { Int32($0) } ?? 0
+    language = Self.setting("lang", in: commands).flatMap(Language.init) ?? .english
+    exitCode = Self.setting("exit", in: commands).flatMap { Int32($0) } ?? 0
   }
 
-  private static func setting(_ name: String, in commands: String) -> [String] {
+  private static func setting(_ name: String, in commands: String) -> String? {
     let start = "#! \(name):"
     let line = commands.split(separator: "\n").first { $0.hasPrefix(start) }
-    return line?.dropFirst(start.count).split(separator: " ").map(String.init) ?? []
+    return line?.dropFirst(start.count).split(separator: " ").first.map(String.init)
   }
 
   /// The first word of each line: the commands that the case uses.

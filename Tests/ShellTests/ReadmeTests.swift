@@ -7,18 +7,13 @@ struct ReadmeTests {
   func commands() throws {
     let blocks = FencedBlock.all(in: try Checkout.text("README.md"))
     try #require(blocks.contains { $0.language == "nianbao" })
-    let folder = try ScratchFolder.likeExamples()
-    let commands = blocks.filter { $0.language == "nianbao" }
-    var before = ""
-    for index in commands.indices {
-      let texts = commands[...index].map(\.text)
-      let outcome = try InProcess.run(texts, in: folder)
-      #expect(
-        outcome.status <= .findings, "line \(commands[index].line): \(outcome.notices)")
-      if let shown = blocks.block(after: commands[index]), shown.language == "text" {
-        #expect(String(outcome.output.dropFirst(before.count)) == shown.text)
+    let shell = try InProcess(in: try ScratchFolder.likeExamples())
+    for (index, block) in blocks.enumerated() where block.language == "nianbao" {
+      let outcome = shell.run(block.text)
+      #expect(shell.status <= .findings, "line \(block.line): \(outcome.notices)")
+      if index + 1 < blocks.count, blocks[index + 1].language == "text" {
+        #expect(outcome.output == blocks[index + 1].text, "line \(block.line)")
       }
-      before = outcome.output
     }
   }
 
@@ -59,12 +54,5 @@ struct FencedBlock: Equatable {
       }
     }
     return blocks
-  }
-}
-
-extension [FencedBlock] {
-  /// The block that follows another.
-  fileprivate func block(after block: FencedBlock) -> FencedBlock? {
-    firstIndex(of: block).flatMap { $0 + 1 < count ? self[$0 + 1] : nil }
   }
 }

@@ -61,10 +61,13 @@ struct LoadCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let expansion = PathExpansion(baseFolder: session.baseFolder)
     var files: [PathExpansion.File] = []
+    var known: Set<PathExpansion.File> = []
     var failures: [ShellError] = []
     for path in paths {
       do {
-        for file in try expansion.files(path) where !files.contains(file) { files.append(file) }
+        for file in try expansion.files(path) where known.insert(file).inserted {
+          files.append(file)
+        }
       } catch {
         guard !isStrict, paths.count > 1 else { throw error }
         failures.append(error)
@@ -81,6 +84,10 @@ struct LoadCommand: Command {
     defer { session.reportsChanged() }
     var summary = try loader.load(files)
     summary.failures = failures + summary.failures
+    if paths.count == 1, files.count == 1, let failure = summary.failures.first {
+      // There is nothing else to go on with.
+      throw failure.at(paths[0].range)
+    }
     report(summary, in: session)
   }
 

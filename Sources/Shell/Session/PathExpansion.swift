@@ -4,7 +4,7 @@ import Glibc
 /// a pattern for what it matches.
 struct PathExpansion {
   /// A file to load.
-  struct File: Equatable {
+  struct File: Hashable {
     /// As shown to the user and kept with the figures.
     let shown: String
     /// As the system takes it.

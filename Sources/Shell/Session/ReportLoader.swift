@@ -45,36 +45,33 @@ struct ReportLoader {
     return summary
   }
 
-  private func read(_ files: [PathExpansion.File]) -> [Result<Report, ReadingError>?] {
-    let results = Mutex<[Result<Report, ReadingError>?]>(Array(repeating: nil, count: files.count))
+  /// What each file gave, in the order of the files; `nil` where the user has stopped the reading.
+  private func read(_ files: [PathExpansion.File]) -> [[ReadItem]?] {
+    let results = Mutex<[[ReadItem]?]>(Array(repeating: nil, count: files.count))
     let (reader, body, year) = (reader, body, year)
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       guard !Interruption.isRequested else { return }
-      let result = Result { () throws(ReadingError) -> Report in
-        try reader.read(
-          path: files[index].path, shown: files[index].shown, body: body, year: year)
-      }
-      results.withLock { $0[index] = result }
+      let items = reader.readAll(
+        path: files[index].path, shown: files[index].shown, body: body, year: year)
+      results.withLock { $0[index] = items }
     }
     return results.withLock { $0 }
   }
 
   private func add(
-    _ files: [PathExpansion.File], results: [Result<Report, ReadingError>?],
-    to summary: inout Summary
+    _ files: [PathExpansion.File], results: [[ReadItem]?], to summary: inout Summary
   ) throws(ShellError) {
     var reports: [Report] = []
-    for (file, result) in zip(files, results) {
-      switch result {
-      case nil:
-        throw ShellError(.interrupted)
-      case .success(let report):
-        reports.append(report)
-      case .failure(let error):
-        if case .notAReportFormat = error, !file.isNamed {
+    for (file, items) in zip(files, results) {
+      guard let items else { throw ShellError(.interrupted) }
+      for item in items {
+        switch item.result {
+        case .success(let report):
+          reports.append(report)
+        case .failure(.notAReportFormat) where !file.isNamed:
           summary.skipped += 1
-        } else {
-          let failure = ShellError(.reading(file.shown, error))
+        case .failure(let error):
+          let failure = ShellError(.reading(item.path, error))
           if isStrict { throw failure }
           summary.failures.append(failure)
         }

@@ -2,52 +2,53 @@ import ReportModel
 
 @testable import Shell
 
-/// Runs commands in this process, the way that every text of commands goes.
-enum InProcess {
-  /// What came of it.
+/// A session in this process, to which texts of commands are given one after the other. They go the
+/// way that every text goes; only the streams are in memory.
+final class InProcess {
+  /// What one text came to.
   struct Outcome {
     /// What went to standard output, one piece for each write: a table is one write.
     let pieces: [String]
     let notices: String
-    let status: ExitStatus
-    let session: Session
 
     var output: String { pieces.joined() }
   }
 
+  let session: Session
+  private let results = PieceSink()
+  private let notices = PieceSink()
+
   /// - Parameters:
   ///   - folder: where relative paths start.
-  ///   - commands: texts that are run one after the other in one session.
-  static func run(
-    _ commands: [String], in folder: ScratchFolder, language: Language = .english
-  ) throws -> Outcome {
-    let results = PieceSink()
-    let notices = MemorySink()
-    let session = try Session(
-      language: language, console: Console(results: results, notices: notices))
+  init(in folder: ScratchFolder, language: Language = .english) throws {
+    session = try Session(language: language, console: Console(results: results, notices: notices))
     session.baseFolder = folder.path
-    for text in commands { CommandRunner(session: session).run(SourceText(text)) }
-    return Outcome(
-      pieces: results.pieces, notices: notices.text, status: session.status, session: session)
   }
 
-  static func run(
-    _ commands: String, in folder: ScratchFolder, language: Language = .english
-  ) throws -> Outcome {
-    try run([commands], in: folder, language: language)
+  /// The exit code that the session would end with now.
+  var status: ExitStatus { session.status }
+
+  @discardableResult
+  func run(_ text: String) -> Outcome {
+    CommandRunner(session: session).run(SourceText(text))
+    return Outcome(pieces: results.take(), notices: notices.take().joined())
   }
+
+  /// The names of each command, English and Chinese.
+  static var commandNames: [[String]] { CommandTable.all.map { $0.manual.names } }
 }
 
 /// Keeps what is written, each write apart.
 final class PieceSink: ByteSink {
-  private(set) var pieces: [String] = []
+  private var pieces: [String] = []
 
   func write(_ bytes: [UInt8]) throws(SinkError) {
     pieces.append(String(decoding: bytes, as: UTF8.self))
   }
-}
 
-extension InProcess {
-  /// The names of each command, English and Chinese.
-  static var commandNames: [[String]] { CommandTable.all.map { $0.manual.names } }
+  /// What was written since the last call.
+  func take() -> [String] {
+    defer { pieces = [] }
+    return pieces
+  }
 }

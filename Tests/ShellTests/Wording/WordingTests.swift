@@ -71,11 +71,10 @@ struct WordingTests {
 
   @Test("The examples of the help are commands that are understood")
   func helpExamples() throws {
-    let folder = try ScratchFolder.likeExamples()
-    let session = try InProcess.run("", in: folder).session
+    let catalog = try InProcess(in: try ScratchFolder()).session.catalog
     for manual in CommandTable.all.map({ $0.manual }) {
       for example in manual.examples {
-        let errors = CommandParser(catalog: session.catalog).errors(in: SourceText(example))
+        let errors = CommandParser(catalog: catalog).errors(in: SourceText(example))
         #expect(errors.isEmpty, "\(example)")
       }
     }
@@ -88,7 +87,6 @@ struct WordingTests {
     #expect(english.contains { !$0.isWhitespace }, "\(what)")
     let hasWords = chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
     #expect(chinese != english || !hasWords, "\(what)")
-    #expect(hasWords || chinese == english, "\(what)")
   }
 
   /// All samples of a chain.
