@@ -16,6 +16,16 @@ public struct ReadingLimits: Sendable {
   public var attributes = 512
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
+  /// Pages of a PDF.
+  public var pages = 300
+  /// Words of all pages of a PDF.
+  public var words = 200_000
+  /// What a program that converts a file may print, in bytes.
+  public var conversionSize = 64 << 20
+  /// What it may hold in memory, in bytes.
+  public var conversionMemory = 1 << 30
+  /// How long it may take.
+  public var conversionSeconds = 30
 
   /// The standard limits, to be changed one by one.
   public init() {}

@@ -58,15 +58,7 @@ public struct ReportReader: Sendable {
   private func read(
     _ file: LoadedFile, path: String, body: String?, year: Int?
   ) throws(ReadingError) -> Report {
-    if let format = FormatSniffing.foreignFormat(of: file.bytes) {
-      throw .notAReportFormat(format)
-    }
-    let text = try TextDecoding.decode(file.bytes)
-    let isHTML = FormatSniffing.isHTML(text.bytes)
-    let document =
-      isHTML
-      ? try HTMLReader.read(text.bytes, limits: limits)
-      : try TextReader.read(text.bytes, limits: limits)
+    let (document, format, encoding) = try document(of: file.bytes)
     guard !document.blocks.isEmpty else { throw .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else { throw .noTables }
@@ -76,9 +68,25 @@ public struct ReportReader: Sendable {
     return Report(
       body: body, year: try Self.year(given: year, title: title, name: name),
       source: SourceFile(
-        path: path, digest: file.digest, format: isHTML ? "html" : "text",
-        encoding: text.encoding),
+        path: path, digest: file.digest, format: format, encoding: encoding),
       tables: fit.tables, claims: [], problems: fit.problems)
+  }
+
+  /// Reads a file as what its bytes show it to be.
+  private func document(
+    of bytes: [UInt8]
+  ) throws(ReadingError) -> (document: Document, format: String, encoding: String) {
+    if let format = FormatSniffing.foreignFormat(of: bytes) {
+      switch format {
+      // The extraction gives UTF-8, whatever the fonts' own encodings are.
+      case .pdf: return (try PDFReader.read(bytes, limits: limits), "pdf", "UTF-8")
+      default: throw .notAReportFormat(format)
+      }
+    }
+    let text = try TextDecoding.decode(bytes)
+    return FormatSniffing.isHTML(text.bytes)
+      ? (try HTMLReader.read(text.bytes, limits: limits), "html", text.encoding)
+      : (try TextReader.read(text.bytes, limits: limits), "text", text.encoding)
   }
 
   private static func year(

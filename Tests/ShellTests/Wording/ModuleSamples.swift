@@ -20,7 +20,12 @@ enum ReadingSamples {
     case .tooLarge: .notAReportFormat(.jpeg)
     case .notAReportFormat: .undecodable(encoding: "GB18030", offset: 7)
     case .undecodable: .tooComplex(.depth, limit: 512)
-    case .tooComplex: .noTables
+    case .tooComplex: .programMissing(.pdfToText)
+    case .programMissing: .encrypted
+    case .encrypted: .damaged
+    case .damaged: .noTextLayer
+    case .noTextLayer: .tooSlow(seconds: 30)
+    case .tooSlow: .noTables
     case .noTables: .bodyUnknown
     case .bodyUnknown: .yearUnknown
     case .yearUnknown: .yearConflict([2020, 2021])
