@@ -12,7 +12,7 @@ struct SegmentColumns: Sendable {
   let heads: [Head]
 
   /// Lines of one head stand at most this far apart, in heights of their characters.
-  private static let widestLeading = 0.75
+  private static let widestLeading = 0.45
 
   init(_ segment: TableSegment) {
     var extents = Self.clusters(segment.rows.flatMap(\.figures).map(\.box))
@@ -26,15 +26,38 @@ struct SegmentColumns: Sendable {
       let found = extents.filter { $0.sharesColumn(with: run.box) }
       let words = found.count > 1 && run.words.count > 1 ? Self.split(run) : [run]
       for word in words {
-        if !extents.contains(where: { $0.sharesColumn(with: word.box) }) {
+        // What stands over another head alone is that of several columns, or a title.
+        if !(extents + pieces.map(\.box)).contains(where: { $0.sharesColumn(with: word.box) }) {
           extents.append(word.box)
           extents.sort { $0.left < $1.left }
         }
         pieces.append(word)
       }
     }
+    (extents, pieces) = Self.paired(extents, pieces, segment)
     self.extents = extents
     heads = Self.heads(pieces, extents)
+  }
+
+  /// Figures set to one side of wide columns stand beside their heads, not under them. Where each
+  /// such column of figures has exactly one such head, all on the same side, they are one column.
+  private static func paired(
+    _ extents: [Box], _ pieces: [TextRun], _ segment: TableSegment
+  ) -> ([Box], [TextRun]) {
+    let figures = segment.rows.flatMap(\.figures).map(\.box)
+    let isBare = extents.map { box in !pieces.contains { $0.box.sharesColumn(with: box) } }
+    let isEmpty = extents.map { box in !figures.contains { $0.sharesColumn(with: box) } }
+    let bare = extents.indices.filter { isBare[$0] }
+    let empty = extents.indices.filter { isEmpty[$0] }
+    guard !bare.isEmpty, bare.count == empty.count,
+      let side = zip(bare, empty).map({ $0 - $1 }).first, abs(side) == 1,
+      zip(bare, empty).allSatisfy({ $0 - $1 == side })
+    else { return (extents, pieces) }
+    var joined: [Box] = []
+    for index in extents.indices where !isEmpty[index] {
+      joined.append(isBare[index] ? extents[index].union(extents[index - side]) : extents[index])
+    }
+    return (joined, pieces)
   }
 
   private static func split(_ run: TextRun) -> [TextRun] {
@@ -81,7 +104,12 @@ struct SegmentColumns: Sendable {
     return heads
   }
 
+  /// Whether a line belongs to the head above it: close to it, and set in the same way.
   private static func continues(_ above: Box, _ below: Box) -> Bool {
-    below.top - above.bottom < widestLeading * below.height
+    let slack = below.height / 4
+    let isAligned =
+      abs(above.left - below.left) < slack || abs(above.right - below.right) < slack
+      || abs(above.left + above.right - below.left - below.right) < 2 * slack
+    return isAligned && below.top - above.bottom < widestLeading * below.height
   }
 }

@@ -67,15 +67,11 @@ struct SegmentGrid {
         levels.append((head.lines[0].box.middle, head.lines[0].page, [draft]))
       }
     }
-    if !aside.isEmpty {
-      let text = aside.map(\.text).joined(separator: "\n")
-      let corner = Draft(
-        text: text, column: 0, columnSpan: Self.labelColumns, page: aside[0].page)
-      if levels.isEmpty {
-        levels.append((aside[0].box.middle, aside[0].page, [corner]))
-      } else {
-        levels[levels.count - 1].cells.append(corner)
-      }
+    for run in aside {
+      rows.append(
+        Row(
+          top: run.box.middle, page: run.page,
+          cells: [Draft(text: run.text, column: 0, columnSpan: Self.labelColumns)]))
     }
     for level in levels {
       rows.append(Row(top: level.top, page: level.page, cells: filled(level.cells)))

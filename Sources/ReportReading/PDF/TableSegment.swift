@@ -17,8 +17,8 @@ struct TableSegment: Sendable {
 struct SegmentFinder {
   /// Of heads broken over lines, three levels high, with a title above.
   private static let highestZone = 16
-  /// Between the lines of rows, in heights of their characters.
-  private static let widestRowGap = 4.0
+  /// Between the lines of a label, in heights of their characters.
+  private static let widestLeading = 0.45
 
   private let texts: [TextRun]
   private let rows: [FigureRow]
@@ -87,18 +87,15 @@ struct SegmentFinder {
     }
     var labels: [TextRun] = []
     var remarks: [TextRun] = []
-    var lowest = bottom.figures.map(\.box.bottom).max() ?? bottom.middle
     while index < texts.count, texts[index].box.middle < end {
       let run = texts[index]
       let isOver = reaches(run, over: boundary)
       let level = own.first { $0.isLevel(with: run.box) }
       if isOver, level == nil { break }
-      // Behind the last row only what follows closely: lines of its label and blank rows.
-      if level == nil, run.box.middle > bottom.middle {
-        let isNear = run.box.top - lowest < Self.widestRowGap * run.box.height
-        if isProse(run) || !isNear { break }
+      // Behind the last row only the rest of its label: all else may belong to the next table.
+      if level == nil, run.box.middle > bottom.middle, !goesOn(run, from: labels, beside: bottom) {
+        break
       }
-      lowest = max(lowest, run.box.bottom)
       if isOver { remarks.append(run) } else { labels.append(run) }
       index += 1
     }
@@ -106,6 +103,16 @@ struct SegmentFinder {
     return (
       TableSegment(rows: own, zone: zone, labels: over + labels, remarks: remarks), index
     )
+  }
+
+  /// Whether a line follows closely on a line of the labels that stands beside a row.
+  private func goesOn(_ run: TextRun, from labels: [TextRun], beside row: FigureRow) -> Bool {
+    labels.contains { line in
+      let gap = run.box.top - line.box.bottom
+      return line.page == run.page && line.box.sharesColumn(with: run.box)
+        && line.box.bottom > row.middle - 1.5 * line.box.height
+        && gap < Self.widestLeading * run.box.height && gap > -run.box.height / 2
+    }
   }
 
   private func isProse(_ run: TextRun) -> Bool {

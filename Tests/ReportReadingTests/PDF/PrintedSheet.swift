@@ -199,7 +199,7 @@ extension Printer {
   static func layout(_ words: [StampedWord], pageHeight: Double) -> [UInt8] {
     var text = "<html>\n<body>\n<doc>\n"
     for page in 1...(words.map(\.page).max() ?? 1) {
-      text += "  <page width=\"595.0\" height=\"\(pageHeight)\">\n"
+      text += "  <page width=\"1200.0\" height=\"\(pageHeight)\">\n"
       var line = -1
       for word in words where word.page == page {
         if word.line != line {
