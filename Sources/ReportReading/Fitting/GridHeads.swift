@@ -113,6 +113,7 @@ struct GridHeads {
     let candidates = leaves.map { leaf in
       entries(for: leaf).filter { entry in
         entry.block == block && agrees(leaf.path, with: form.columns[entry.column])
+          && !hasRival(leaf, of: entry)
       }
     }
     var found = candidates.map { $0.count == 1 ? $0.first : nil }
@@ -135,6 +136,16 @@ struct GridHeads {
     path.allSatisfy { head in
       !labels.upperHeads.contains(head)
         || column.heads.contains { $0.wordings.contains { FoldedText($0) == head } }
+    }
+  }
+
+  /// Whether the head of another column stands above a head: then either may be the column's.
+  private func hasRival(_ leaf: Leaf, of entry: TableLabels.ColumnEntry) -> Bool {
+    leaf.path.contains { head in
+      guard !labels.upperHeads.contains(head), let others = labels.columns[head] else {
+        return false
+      }
+      return others.contains { $0.block == entry.block } && !others.contains(entry)
     }
   }
 

@@ -89,7 +89,8 @@ struct BoxLayout {
   /// A decimal without exponent, as the program prints coordinates.
   private func number(_ name: String, in tag: Tag) -> Double? {
     let key = Array(" \(name)=\"".utf8)
-    guard let start = tag.attributes.indices.first(where: { tag.attributes[$0...].starts(with: key) })
+    guard
+      let start = tag.attributes.indices.first(where: { tag.attributes[$0...].starts(with: key) })
     else { return nil }
     let value = tag.attributes[(start + key.count)...].prefix { $0 != UInt8(ascii: "\"") }
     guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite,

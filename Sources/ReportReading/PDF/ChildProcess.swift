@@ -124,6 +124,7 @@ enum ChildProcess {
     guard count > 0 else { return 0 }
     let fields = text[..<count].split(separator: 0x20)
     guard fields.count > 1 else { return 0 }
-    return (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+    return (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0)
+      * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 }

@@ -28,7 +28,8 @@ struct RowLabels {
     // Below the last row the next table may begin.
     let end = rows.last.map { $0.middle + $0.height / 2 } ?? 0
     let costs = lines.map { line in
-      line.box.middle > end ? 0 : Self.mayBeGroup(line, among: lines) ? Self.costOfGroupLine : Self.costOfLine
+      line.box.middle > end
+        ? 0 : Self.mayBeGroup(line, among: lines) ? Self.costOfGroupLine : Self.costOfLine
     }
     let centred = Dealing(rows: rows, lines: lines, costs: costs, isCentred: true)
     let hanging = Dealing(rows: rows, lines: lines, costs: costs, isCentred: false)

@@ -51,13 +51,24 @@ struct SegmentColumns: Sendable {
     let empty = extents.indices.filter { isEmpty[$0] }
     guard !bare.isEmpty, bare.count == empty.count,
       let side = zip(bare, empty).map({ $0 - $1 }).first, abs(side) == 1,
-      zip(bare, empty).allSatisfy({ $0 - $1 == side })
+      zip(bare, empty).allSatisfy({ $0 - $1 == side }),
+      // Where some columns have their figures under their heads, distance must speak as well.
+      bare.count * 2 == extents.count
+        || bare.allSatisfy({ isNearer(extents, $0, to: $0 - side, than: $0 + side) })
     else { return (extents, pieces) }
     var joined: [Box] = []
     for index in extents.indices where !isEmpty[index] {
       joined.append(isBare[index] ? extents[index].union(extents[index - side]) : extents[index])
     }
     return (joined, pieces)
+  }
+
+  private static func isNearer(_ extents: [Box], _ own: Int, to near: Int, than far: Int) -> Bool {
+    guard extents.indices.contains(far) else { return true }
+    let gap = { (other: Int) in
+      max(extents[own].left, extents[other].left) - min(extents[own].right, extents[other].right)
+    }
+    return gap(near) * 2 < gap(far)
   }
 
   private static func split(_ run: TextRun) -> [TextRun] {

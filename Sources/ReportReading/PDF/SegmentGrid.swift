@@ -58,8 +58,10 @@ struct SegmentGrid {
         page: head.lines[0].page)
       let isLevel = { (level: (top: Double, page: Int, cells: [Draft])) in
         abs(level.top - head.lines[0].box.middle) < head.lines[0].box.height / 2
-          && !level.cells.contains { $0.column < draft.column + draft.columnSpan
-            && draft.column < $0.column + $0.columnSpan }
+          && !level.cells.contains {
+            $0.column < draft.column + draft.columnSpan
+              && draft.column < $0.column + $0.columnSpan
+          }
       }
       if let level = levels.lastIndex(where: isLevel) {
         levels[level].cells.append(draft)
@@ -150,7 +152,9 @@ struct SegmentGrid {
   private mutating func addOtherLines() {
     let isWhole = labels.labels.allSatisfy { !$0.isEmpty }
     var blocks: [[TextRun]] = []
-    for line in labels.others.sorted(by: { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }) {
+    for line in labels.others.sorted(by: {
+      ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left)
+    }) {
       if let last = blocks.last?.last, last.page == line.page,
         last.box.sharesColumn(with: line.box),
         line.box.top - last.box.bottom < 0.5 * line.box.height
@@ -178,7 +182,9 @@ struct SegmentGrid {
       }
       rows.append(Row(top: box.middle, page: block[0].page, cells: cells))
     }
-    let ordered = rows.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }
+    let ordered = rows.enumerated().sorted {
+      ($0.element.top, $0.offset) < ($1.element.top, $1.offset)
+    }
     rows = ordered.map(\.element)
   }
 

@@ -50,20 +50,41 @@ struct SegmentFinder {
   private func last(from first: Int) -> Int {
     var boundary = rows[first].left
     var last = first
+    var labelsEnd = labelEnd(beside: rows[first], before: boundary) ?? 0
     var text = texts.firstIndex { $0.box.middle > rows[first].middle } ?? texts.count
     while last + 1 < rows.count {
       let next = rows[last + 1]
       let nextBoundary = min(boundary, next.left)
+      if let end = labelEnd(beside: next, before: nextBoundary) { labelsEnd = max(labelsEnd, end) }
       while text < texts.count, texts[text].box.middle < next.middle {
         let run = texts[text]
         let isBetween = !rows[last].isLevel(with: run.box) && !next.isLevel(with: run.box)
-        if isBetween, reaches(run, over: nextBoundary) { return last }
+        // Heads beside figures set to the right do not reach over them.
+        let isBehindLabels = labelsEnd > 0 && run.box.left > labelsEnd
+        if isBetween, isBehindLabels || reaches(run, over: nextBoundary) { return last }
         text += 1
       }
       boundary = nextBoundary
       last += 1
     }
     return last
+  }
+
+  /// Where the labels on a row's own line end.
+  private func labelEnd(beside row: FigureRow, before boundary: Double) -> Double? {
+    var low = 0
+    var high = texts.count
+    while low < high {
+      let half = (low + high) / 2
+      if texts[half].box.middle < row.middle - row.height { low = half + 1 } else { high = half }
+    }
+    var end: Double?
+    while low < texts.count, texts[low].box.middle < row.middle + row.height {
+      let box = texts[low].box
+      if row.isLevel(with: box), box.right <= boundary { end = max(end ?? 0, box.right) }
+      low += 1
+    }
+    return end
   }
 
   private func reaches(_ run: TextRun, over boundary: Double) -> Bool {
@@ -80,7 +101,8 @@ struct SegmentFinder {
     let bottom = own[own.count - 1]
     var index = zoneStart
     var above: [TextRun] = []
-    while index < texts.count, texts[index].box.middle < top.middle, !top.isLevel(with: texts[index].box)
+    while index < texts.count, texts[index].box.middle < top.middle,
+      !top.isLevel(with: texts[index].box)
     {
       above.append(texts[index])
       index += 1

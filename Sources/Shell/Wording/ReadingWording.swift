@@ -18,7 +18,8 @@ extension Wording {
     case .notAReportFormat(let format):
       choose(
         "不是可读的报告格式（\(name(of: format))）：请提供网页、文本或 PDF",
-        "is no report format that can be read (\(name(of: format))): give a web page, text or a PDF")
+        "is no report format that can be read (\(name(of: format))): give a web page, text or a PDF"
+      )
     case .undecodable(let encoding, let offset):
       choose(
         "第 \(offset) 字节处不是有效的 \(encoding)：请以正确编码重新保存",

@@ -54,6 +54,8 @@ struct StampedWord {
 struct Printer {
   let style: PrintStyle
   private(set) var words: [StampedWord] = []
+  /// Where each figure's cell is.
+  private(set) var places: [CellKey: (page: Int, box: Box)] = [:]
   private var page = 1
   private var top = 60.0
   private var line = 0
@@ -151,6 +153,10 @@ struct Printer {
           height += heights[part]
         }
         let left = margin + widths[..<cell.column].reduce(0, +)
+        if let key = keys[index] {
+          let right = left + widths[cell.columns].reduce(0, +)
+          places[key] = (page, Box(left: left, top: top, right: right, bottom: top + height))
+        }
         place(
           lines[index], left: left, width: widths[cell.columns].reduce(0, +), height: height,
           isLabel: number < 4 && cell.column < (number == 3 ? 3 : 1), key: keys[index])
