@@ -66,7 +66,10 @@ struct LoadCommand: Command {
     for path in paths {
       do throws(ShellError) {
         let found = try expansion.find(path)
-        for file in found.files where known.insert(file).inserted { files.append(file) }
+        for file in found.files where known.insert(file).inserted {
+          session.protect(file: file.path)
+          files.append(file)
+        }
         if isStrict, let failure = found.failures.first { throw failure.at(path.range) }
         failures += found.failures
       } catch {
