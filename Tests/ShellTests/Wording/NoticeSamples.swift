@@ -32,7 +32,7 @@ extension Notice {
     case .helpHead: .helpFoot
     case .helpFoot: .welcome(version: "1")
     case .welcome: .commandsUnderstood(7)
-    case .commandsUnderstood: .moreErrors(7)
+    case .commandsUnderstood: .moreErrors
     case .moreErrors: .moreCandidates(7)
     case .moreCandidates: .searchPrompt(query: "x", isFound: false)
     case .searchPrompt: .noLineEditing(.notATerminal)
