@@ -13,14 +13,17 @@ struct CompareCommand: Command {
         DIM：year 年、body 机关、applicant 申请人、form 格式；不写时为 body, year。
         MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）。
         跨越两种格式时，数值旁的标记和表下脚注说明可比程度；不可比的拒绝比较，
-        除非 set breaks show。“reports” 一列是每个数值背后的报告数。
+        除非 set breaks show。只比较一个指标时，“reports” 一列是每个数值背后的报告数。
+        现行有效件数、结转、尚未审结等时点数不跨年相加；其他跨年合计带标记 y。
         """,
       english: """
         DIM: year, body, applicant, form; body, year where none is given.
         MEASURE: count, share, change, growth, index [YEAR] (that year is 100).
         Across two forms a mark behind the value and a footnote say how far figures may be compared;
-        what cannot be compared is refused unless `set breaks show`. The column `reports` says how
-        many reports stand behind each value.
+        what cannot be compared is refused unless `set breaks show`. With one indicator the column
+        `reports` says how many reports stand behind each value. Stocks such as documents in force,
+        requests carried over and pending cases are not added up over years; other sums over years
+        carry the mark y.
         """),
     examples: ["compare penalty.decisions by year", "比较 行政处罚 按 年"])
 
