@@ -27,6 +27,8 @@ public struct ResultColumn: Hashable, Sendable {
   /// What the values are: formats for people align and round by it.
   public enum Kind: Hashable, Sendable {
     case text
+    /// A name that must be given back exactly, such as a code or a place: never shortened.
+    case code
     /// A calendar year: a number that is never given separators or decimals.
     case year
     /// An amount of something.
@@ -105,7 +107,9 @@ public enum Flag: String, Sendable, CaseIterable {
   case unread = "u"
   /// The bodies behind the value are not those behind the value that it is read against.
   case coverageChanges = "c"
-  /// Not available: the form has no such figure.
+  /// Figures of several years taken together.
+  case severalYears = "y"
+  /// Not available: the form has no such figure, or a rate has nothing to be divided by.
   case notAvailable = ":"
 }
 

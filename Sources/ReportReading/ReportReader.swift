@@ -65,11 +65,16 @@ public struct ReportReader: Sendable {
     let title = TitleReader(document)
     let name = FileName(path: path)
     guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
+    var problems = fit.problems
+    if let year, !title.years.isEmpty, !title.years.contains(year) {
+      let seen = title.years.map(String.init).joined(separator: " ")
+      problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
+    }
     return Report(
       body: body, year: try Self.year(given: year, title: title, name: name),
       source: SourceFile(
         path: path, digest: file.digest, format: format, encoding: encoding),
-      tables: fit.tables, claims: [], problems: fit.problems)
+      tables: fit.tables, claims: [], problems: problems)
   }
 
   /// Reads a file as what its bytes show it to be.

@@ -60,6 +60,7 @@ public struct Program {
       defer { close(descriptor) }
       let source = try source(descriptor: descriptor, shown: script, named: script)
       session.baseFolder = Self.folder(of: script)
+      session.protect(file: script)
       let runner = CommandRunner(session: session, keepsGoing: keepsGoing)
       if dryRun { runner.dryRun(source) } else { runner.run(source) }
     }
@@ -67,8 +68,11 @@ public struct Program {
 
   /// `nianbao check PATH…`.
   public func check(_ paths: [String]) -> ExitStatus {
-    withSession { session in
+    withSession { session throws(ShellError) in
       guard load(paths, in: session) else { return }
+      // Where no file could be read, that has been said.
+      let isEmpty = try session.panel().reports.isEmpty
+      guard session.status == .done || !isEmpty else { return }
       CommandRunner(session: session).run(SourceText("check"))
     }
   }

@@ -10,11 +10,15 @@ enum Notice: Sendable {
   case loaded(added: Int, unchanged: Int, failed: Int, skipped: Int, cells: [CellStatus: Int])
   case replaced(path: String, previous: String)
   case problem(path: String, ReadingProblem)
+  case problems(path: String, [(ReadingProblem.Kind, Int)])
+  case renamed(path: String, previous: String)
   case failure(ShellError)
   case tableMissing(Int)
   case tableTitle(Int, title: String, form: String)
   case noFindings(reports: Int)
   case moreFindings(Int)
+  case unknownChecks(body: String, year: Int, Int)
+  case moreUnknown(reports: Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
   case basis(Rule.Basis, law: LegalPassage?, note: LocalizedText?)
   case evidence(year: Int, path: String, digest: String)
@@ -22,6 +26,7 @@ enum Notice: Sendable {
   case helpFoot
   case welcome(version: String)
   case commandsUnderstood(Int)
+  case moreErrors
   case moreCandidates(Int)
   case searchPrompt(query: String, isFound: Bool)
   case noLineEditing(LineEditingError)
