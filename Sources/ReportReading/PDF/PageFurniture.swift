@@ -1,8 +1,16 @@
 /// Page numbers and running heads: what stands at the top and foot of pages and is none of the
 /// report.
 enum PageFurniture {
-  /// - Parameter pages: the runs of each page.
-  static func removed(from pages: [[TextRun]]) -> [[TextRun]] {
+  /// The share of a page's height in which page numbers stand, at its top and at its foot.
+  private static let margin = 0.15
+  /// No page number is wider, in heights of its characters; three columns of figures are.
+  private static let widestNumber = 8.0
+
+  /// - Parameters:
+  ///   - pages: the runs of each page.
+  ///   - boxes: the extent of each page.
+  static func removed(from pages: [[TextRun]], boxes: [Box]) -> [[TextRun]] {
+    let pages = zip(pages, boxes).map { withoutNumbers($0, box: $1) }
     let edges = pages.map { page in [edge(of: page, isTop: true), edge(of: page, isTop: false)] }
     return zip(pages, edges).map { page, lines in
       var furniture: Set<Int> = []
@@ -14,8 +22,6 @@ enum PageFurniture {
 
     func isFurniture(_ line: [Int], of page: [TextRun], _ side: Int, _ edges: [[[Int]]]) -> Bool {
       guard let first = line.first else { return false }
-      let text = line.map { page[$0].text }.joined()
-      if TextTokens.isPageNumber(text) { return true }
       guard line.count == 1 else { return false }
       if page[first].isFigure { return isBareNumber(first, of: page) }
       // The same words at the same edge of several pages.
@@ -24,6 +30,24 @@ enum PageFurniture {
       }
       return same > 1
     }
+  }
+
+  private static func withoutNumbers(_ page: [TextRun], box: Box) -> [TextRun] {
+    let depth = box.height * margin
+    let outer = page.filter {
+      $0.box.middle < box.top + depth || $0.box.middle > box.bottom - depth
+    }
+    var numbers: Set<Int> = []
+    for run in outer {
+      let line = outer.filter { $0.box.sharesLine(with: run.box) }
+        .sorted { $0.box.left < $1.box.left }
+      let extent = line.dropFirst().reduce(run.box) { $0.union($1.box) }
+      let text = line.map(\.text).joined()
+      if extent.width < widestNumber * extent.height, TextTokens.isPageNumber(text) {
+        numbers.formUnion(line.map(\.order))
+      }
+    }
+    return page.filter { !numbers.contains($0.order) }
   }
 
   /// The runs of the highest or lowest line of a page, from left to right.

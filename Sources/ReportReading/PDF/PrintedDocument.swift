@@ -3,7 +3,8 @@ import ReportModel
 /// Pages of words made into a document: prose as paragraphs, figures under heads as grids.
 enum PrintedDocument {
   static func document(of pages: [PrintedPage]) -> Document {
-    let lines = PageFurniture.removed(from: pages.map { TextRun.all(of: $0) })
+    let lines = PageFurniture.removed(
+      from: pages.map { TextRun.all(of: $0) }, boxes: pages.map(\.box))
     var runs: [TextRun] = []
     for (page, pageRuns) in zip(pages, lines) where !page.isTurned { runs += pageRuns }
     let segments = SegmentFinder(runs).segments()
