@@ -6,18 +6,24 @@ enum OrphanFigures {
 
   /// - Returns: for each row the columns whose cell is not clear.
   static func unclearPlaces(
-    _ rows: [FigureRow], hasLabel: [Bool], columns: SegmentColumns
+    _ rows: [FigureRow], labels: RowLabels, columns: SegmentColumns
   ) -> [Set<Int>] {
     var unclear = rows.map { _ in Set<Int>() }
-    for (index, row) in rows.enumerated() where !hasLabel[index] {
+    for (index, row) in rows.enumerated() {
+      let isBare = labels.labels[index].isEmpty
+      // The second line of a group's label may stand beside the rest of a number.
+      guard isBare || labels.isDoubtful[index] else { continue }
       let places = Set(row.figures.flatMap { columns.columns(under: $0.box).map(Array.init) ?? [] })
       for other in [index - 1, index + 1] where rows.indices.contains(other) {
         let neighbour = rows[other]
         let distance = abs(neighbour.middle - row.middle)
         let isClose = distance < widestLeading * max(row.height, neighbour.height)
         guard isClose || neighbour.page != row.page else { continue }
-        guard hasLabel[other] || row.figures.count < neighbour.figures.count else { continue }
+        let isBesideLabel = isBare && !labels.labels[other].isEmpty
+        guard isBesideLabel || row.figures.count < neighbour.figures.count else { continue }
         unclear[other].formUnion(places)
+        // Nor is it a row of its own then.
+        unclear[index].formUnion(places)
       }
     }
     return unclear

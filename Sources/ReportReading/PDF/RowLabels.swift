@@ -6,6 +6,8 @@
 struct RowLabels {
   /// For each row the lines of its label, downwards; empty where it has none or none for certain.
   private(set) var labels: [[TextRun]]
+  /// For each row whether its label could be that of a group instead.
+  private(set) var isDoubtful: [Bool]
   /// Lines that belong to no row: labels of groups, and of rows without any figure.
   private(set) var others: [TextRun]
 
@@ -21,6 +23,7 @@ struct RowLabels {
   init(rows: [FigureRow], lines: [TextRun]) {
     let lines = lines.sorted { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }
     labels = rows.map { _ in [] }
+    isDoubtful = rows.map { _ in false }
     guard !lines.isEmpty, rows.count * lines.count < Self.mostWork else {
       others = lines
       return
@@ -41,6 +44,7 @@ struct RowLabels {
         continue
       }
       labels[row] = Array(lines[block])
+      isDoubtful[row] = lines[block].allSatisfy { Self.mayBeGroup($0, among: lines) }
       used.formUnion(block)
     }
     others = lines.indices.filter { !used.contains($0) }.map { lines[$0] }

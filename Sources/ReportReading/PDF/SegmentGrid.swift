@@ -93,8 +93,8 @@ struct SegmentGrid {
   // MARK: Rows
 
   private mutating func addRows() {
-    let unclear = OrphanFigures.unclearPlaces(
-      segment.rows, hasLabel: labels.labels.map { !$0.isEmpty }, columns: columns)
+    let unclear = OrphanFigures.unclearPlaces(segment.rows, labels: labels, columns: columns)
+    let doubled = doubledColumns()
     let hasLabels = !segment.labels.isEmpty
     for (index, row) in segment.rows.enumerated() {
       var cells: [Draft] = []
@@ -108,9 +108,25 @@ struct SegmentGrid {
             text: label, column: group.isEmpty ? 0 : 1,
             columnSpan: group.isEmpty ? Self.labelColumns : 1))
       }
-      cells += figures(of: row, unclear: unclear[index])
+      cells += figures(of: row, unclear: unclear[index].union(doubled))
       rows.append(Row(top: row.middle, page: row.page, cells: cells))
     }
+  }
+
+  /// Columns in which two figures stand side by side somewhere: perhaps two columns that a figure
+  /// reaching over both has made one.
+  private func doubledColumns() -> Set<Int> {
+    var doubled: Set<Int> = []
+    for row in segment.rows {
+      var seen: Set<Int> = []
+      for figure in row.figures {
+        for column in columns.columns(under: figure.box).map(Array.init) ?? []
+        where !seen.insert(column).inserted {
+          doubled.insert(column)
+        }
+      }
+    }
+    return doubled
   }
 
   private func figures(of row: FigureRow, unclear: Set<Int>) -> [Draft] {
