@@ -15,6 +15,10 @@ public enum ReadingError: Error, Equatable, Sendable {
   case undecodable(encoding: String, offset: Int)
   /// A page built to be slow, or broken beyond use.
   case tooComplex(PageMeasure, limit: Int)
+  /// An archive, or a member of one.
+  case archive(ArchiveFault)
+  /// A document of a word processor.
+  case word(WordFault)
   /// The page has no table of any form.
   case noTables
   /// Neither the page nor the file name says whose report it is.
@@ -31,8 +35,10 @@ public enum ForeignFormat: String, Equatable, Sendable, CaseIterable {
   case png = "PNG"
   case gif = "GIF"
   case pdf = "PDF"
-  case zip = "ZIP"
-  case gzip = "gzip"
+  /// Office's newer formats other than Word's.
+  case officePackage = "OOXML"
+  case openDocument = "OpenDocument"
+  /// Office's older formats other than Word's, and other files of that kind.
   case compoundFile = "OLE"
   case sqlite = "SQLite"
   case rar = "RAR"

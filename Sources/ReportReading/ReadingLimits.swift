@@ -16,6 +16,17 @@ public struct ReadingLimits: Sendable {
   public var attributes = 512
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
+  /// Members of an archive: their reports are in memory together.
+  public var archiveMembers = 5_000
+  /// Archives inside archives: a packed archive has two layers.
+  public var archiveLayers = 2
+  /// All that one archive may unpack to, in bytes. A member is bounded by `fileSize` besides.
+  public var unpackedSize = 1 << 30
+  /// How many times its packed size a member of more than a megabyte may have. Real pages stay
+  /// below 60; deflate reaches 1030.
+  public var unpackingRatio = 200
+  /// How long the program that converts an old Word file may take, in seconds.
+  public var conversionSeconds = 60
 
   /// The standard limits, to be changed one by one.
   public init() {}

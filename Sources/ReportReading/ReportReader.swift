@@ -6,7 +6,7 @@ import ReportModel
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
   private let fitter: FormFitter
-  private let limits: ReadingLimits
+  let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
@@ -25,7 +25,8 @@ public struct ReportReader: Sendable {
     path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
   ) throws(ReadingError) -> Report {
     let file = try LoadedFile(path: path, limit: limits.fileSize)
-    return try read(file, path: shown ?? path, body: body, year: year)
+    return try onlyReport(
+      of: file, as: ReadingRequest(path: shown ?? path, body: body, year: year))
   }
 
   /// Reads every report of a file: one for a page, several for formats that hold several.
@@ -35,11 +36,12 @@ public struct ReportReader: Sendable {
   public func readAll(
     path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
   ) -> [ReadItem] {
-    let shown = shown ?? path
-    let result = Result { () throws(ReadingError) -> Report in
-      try read(path: path, shown: shown, body: body, year: year)
+    let request = ReadingRequest(path: shown ?? path, body: body, year: year)
+    do {
+      return items(of: try LoadedFile(path: path, limit: limits.fileSize), as: request)
+    } catch {
+      return [ReadItem(path: request.path, result: .failure(error))]
     }
-    return [ReadItem(path: shown, result: result)]
   }
 
   /// Reads a file's bytes.
@@ -52,12 +54,28 @@ public struct ReportReader: Sendable {
     guard bytes.count <= limits.fileSize else {
       throw .tooLarge(size: bytes.count, limit: limits.fileSize)
     }
-    return try read(LoadedFile(bytes: bytes), path: path, body: body, year: year)
+    return try onlyReport(
+      of: LoadedFile(bytes: bytes), as: ReadingRequest(path: path, body: body, year: year))
   }
 
-  private func read(
-    _ file: LoadedFile, path: String, body: String?, year: Int?
+  private func onlyReport(
+    of file: LoadedFile, as request: ReadingRequest
   ) throws(ReadingError) -> Report {
+    let items = items(of: file, as: request)
+    guard let item = items.first, items.count == 1 else {
+      throw .archive(.severalReports(items.count))
+    }
+    return try item.result.get()
+  }
+
+  /// Reads a page that is packed in nothing.
+  func readPage(
+    _ file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) throws(ReadingError) -> Report {
+    if CompoundFile.kind(of: file.bytes) == .encryptedPackage { throw .word(.encrypted) }
+    if WordConverter.converts(file.bytes) {
+      return try readOldWord(file, as: request, budget: &budget)
+    }
     if let format = FormatSniffing.foreignFormat(of: file.bytes) {
       throw .notAReportFormat(format)
     }
@@ -67,17 +85,26 @@ public struct ReportReader: Sendable {
       isHTML
       ? try HTMLReader.read(text.bytes, limits: limits)
       : try TextReader.read(text.bytes, limits: limits)
+    return try report(
+      from: document, of: file, as: request, format: isHTML ? "html" : "text",
+      encoding: text.encoding)
+  }
+
+  /// Fits a document to the forms, and finds out whose report it is.
+  func report(
+    from document: Document, of file: LoadedFile, as request: ReadingRequest, format: String,
+    encoding: String
+  ) throws(ReadingError) -> Report {
     guard !document.blocks.isEmpty else { throw .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else { throw .noTables }
     let title = TitleReader(document)
-    let name = FileName(path: path)
-    guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
+    let name = FileName(path: request.path)
+    guard let body = request.body ?? title.body ?? name.body else { throw .bodyUnknown }
     return Report(
-      body: body, year: try Self.year(given: year, title: title, name: name),
+      body: body, year: try Self.year(given: request.year, title: title, name: name),
       source: SourceFile(
-        path: path, digest: file.digest, format: isHTML ? "html" : "text",
-        encoding: text.encoding),
+        path: request.path, digest: file.digest, format: format, encoding: encoding),
       tables: fit.tables, claims: [], problems: fit.problems)
   }
 

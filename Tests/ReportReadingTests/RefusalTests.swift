@@ -11,7 +11,7 @@ struct RefusalTests {
   func foreign() {
     let cases: [([UInt8], ForeignFormat)] = [
       ([0xFF, 0xD8, 0xFF, 0xE0], .jpeg), (Array("%PDF-1.7".utf8), .pdf),
-      ([0x50, 0x4B, 3, 4], .zip), ([0x1F, 0x8B, 8], .gzip), ([0x41, 0, 0x42], .binary),
+      ([0x41, 0, 0x42], .binary),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compoundFile),
     ]
     for (bytes, format) in cases {

@@ -9,6 +9,12 @@ struct PageBlocks {
   /// line, has nine.
   private static let linesOfLayout = 30
 
+  /// How a format says cell by cell that one covers several rows.
+  enum RowMerge {
+    case begins
+    case continues
+  }
+
   private struct OpenTable {
     var builder: GridBuilder
     let entry: Int
@@ -21,8 +27,9 @@ struct PageBlocks {
     var holdsPicture = false
     var isUnclear = false
     let rowSpan: Int
-    let columnSpan: Int
-    let line: Int32
+    var columnSpan: Int
+    var merge: RowMerge?
+    let line: Int32?
   }
 
   private let limits: ReadingLimits
@@ -74,7 +81,7 @@ struct PageBlocks {
     tables[tables.count - 1].builder.endGroup()
   }
 
-  mutating func beginCell(rowSpan: Int, columnSpan: Int, line: Int32) {
+  mutating func beginCell(rowSpan: Int, columnSpan: Int, line: Int32?) {
     guard !tables.isEmpty else { return }
     tables[tables.count - 1].cell = OpenCell(
       rowSpan: rowSpan, columnSpan: columnSpan, line: line)
@@ -85,10 +92,18 @@ struct PageBlocks {
     tables[index].cell = nil
     if cell.text.lineCount >= Self.linesOfLayout { tables[index].isLayout = true }
     let text = cell.text.take()
+    if cell.merge == .continues,
+      tables[index].builder.continueCell(
+        columnSpan: cell.columnSpan,
+        isOpaque: cell.isUnclear || cell.holdsPicture || !text.isEmpty)
+    {
+      return checkSize(adding: tables[index].builder)
+    }
     // A picture beside text is an ornament; a picture alone is what the cell shows.
     tables[index].builder.addCell(
       text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty), line: cell.line)
+      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty)
+        || cell.merge == .continues, line: cell.line, isContinued: cell.merge != nil)
     return checkSize(adding: tables[index].builder)
   }
 
@@ -103,6 +118,30 @@ struct PageBlocks {
     if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
       tables[index].cell?.isUnclear = true
     }
+  }
+
+  /// Leaves columns without any cell, before the first cell of a row.
+  mutating func skipColumns(_ count: Int) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].builder.skipColumns(count)
+  }
+
+  /// For formats that tell a cell's span after its beginning.
+  mutating func spanCell(columns: Int) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.columnSpan = columns
+  }
+
+  /// Says that the open cell is one with the cell below or above it.
+  mutating func mergeCell(_ merge: RowMerge) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.merge = merge
+  }
+
+  /// Says that the open cell shows something besides its text.
+  mutating func markUnclear() {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.isUnclear = true
   }
 
   mutating func breakLineInCell() {

@@ -68,7 +68,8 @@ struct ReportLoader {
         switch item.result {
         case .success(let report):
           reports.append(report)
-        case .failure(.notAReportFormat) where !file.isNamed:
+        case .failure(.notAReportFormat) where !file.isNamed,
+          .failure(.archive(.noReports)) where !file.isNamed:
           summary.skipped += 1
         case .failure(let error):
           let failure = ShellError(.reading(item.path, error))

@@ -27,6 +27,8 @@ extension Wording {
       choose(
         "页面结构过于复杂（\(name(of: measure))超过 \(limit)）",
         "the page is too complex (\(name(of: measure)) above \(limit))")
+    case .archive(let fault): text(of: fault)
+    case .word(let fault): text(of: fault)
     case .noTables:
       choose(
         "页面上没有年度报告的表格：是否只保存了外框页，或表格是图片？",
@@ -48,15 +50,16 @@ extension Wording {
     }
   }
 
-  private func megabytes(_ bytes: Int) -> String {
+  func megabytes(_ bytes: Int) -> String {
     "\((bytes + (1 << 20) - 1) >> 20) MB"
   }
 
   private func name(of format: ForeignFormat) -> String {
     switch format {
     case .binary: choose("二进制数据", "binary data")
-    case .compoundFile: choose("旧版 Word/WPS 文档", "an old Word or WPS document")
-    case .zip: choose("ZIP 或 docx", "ZIP or docx")
+    case .compoundFile: choose("旧版 Office 文件，不是 Word 文档", "an old Office file, not of Word")
+    case .officePackage: choose("Office 文件，不是 Word 文档", "an Office file, not of Word")
+    case .openDocument: choose("OpenDocument 文件", "an OpenDocument file")
     default: format.rawValue
     }
   }
