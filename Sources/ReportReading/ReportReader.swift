@@ -101,11 +101,16 @@ public struct ReportReader: Sendable {
     let title = TitleReader(document)
     let name = FileName(path: request.path)
     guard let body = request.body ?? title.body ?? name.body else { throw .bodyUnknown }
+    var problems = fit.problems
+    if let year = request.year, !title.years.isEmpty, !title.years.contains(year) {
+      let seen = title.years.map(String.init).joined(separator: " ")
+      problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
+    }
     return Report(
       body: body, year: try Self.year(given: request.year, title: title, name: name),
       source: SourceFile(
         path: request.path, digest: file.digest, format: format, encoding: encoding),
-      tables: fit.tables, claims: [], problems: fit.problems)
+      tables: fit.tables, claims: [], problems: problems)
   }
 
   private static func year(
