@@ -16,6 +16,8 @@ public struct ReadingLimits: Sendable {
   public var attributes = 512
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
+  /// Elements of a Word document, most of which say how it looks.
+  public var wordElements = 2_000_000
   /// Members of an archive: their reports are in memory together.
   public var archiveMembers = 5_000
   /// Archives inside archives: a packed archive has two layers.

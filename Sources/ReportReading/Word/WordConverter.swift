@@ -4,8 +4,6 @@ import Synchronization
 /// Old Word and WPS documents, made into `.docx` by LibreOffice where it is installed. Smaller
 /// converters (antiword, catdoc, wvText) give text in which merged cells are lost.
 enum WordConverter {
-  /// The Debian package that has it.
-  static let package = "libreoffice-writer-nogui"
   private static let programs = ["soffice", "libreoffice"]
 
   /// Whether the bytes are a format that only the converter reads: Word's of before 2007, and RTF,

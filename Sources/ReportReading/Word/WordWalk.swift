@@ -30,6 +30,7 @@ struct WordWalk: XMLReceiver {
   /// Of each table that is open.
   var rows: [OpenRow] = []
   var rubyDepth = 0
+  private var elementCount = 0
   private var paragraphCount = 0
   private var text: [UInt8] = []
   private var keepsSpace = false
@@ -54,8 +55,13 @@ struct WordWalk: XMLReceiver {
     }
     let element = skippedDepth == nil ? WordElement(name) : .other
     open.append(OpenElement(element: element))
+    elementCount += 1
     guard open.count <= limits.depth else {
       failure = .tooComplex(.depth, limit: limits.depth)
+      return
+    }
+    guard elementCount <= limits.wordElements else {
+      failure = .tooComplex(.elements, limit: limits.wordElements)
       return
     }
     if skippedDepth == nil { enter(element, attributes) }

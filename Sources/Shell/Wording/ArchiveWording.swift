@@ -6,7 +6,8 @@ extension Wording {
     switch fault {
     case .damaged:
       choose(
-        "压缩包已损坏或不完整：请重新下载", "the archive is damaged or incomplete: download it again")
+        "压缩包或 .docx 已损坏或不完整：请重新下载",
+        "the archive or .docx is damaged or incomplete: download it again")
     case .encrypted:
       choose("压缩包已加密：请先用密码解压", "it is encrypted: unpack it with its password first")
     case .methodUnknown:

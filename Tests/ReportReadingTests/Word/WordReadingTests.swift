@@ -69,7 +69,12 @@ struct WordReadingTests {
 
   @Test("what is broken says so")
   func broken() {
-    let reader = ReportReader()
+    // These texts repeat themselves as no report does.
+    var limits = ReadingLimits.standard
+    limits.unpackingRatio = 2000
+    limits.lines = 10_000
+    limits.tableCells = 20_000
+    let reader = ReportReader(limits: limits)
     let cases: [(String, ReadingError)] = [
       ("<w:document", .word(.broken(offset: 11))),
       ("<html xmlns:w=\"a\"/>", .word(.broken(offset: 0))),
@@ -78,7 +83,18 @@ struct WordReadingTests {
       ),
       (
         WordMaker.xml(String(repeating: "<w:sdt>", count: 600)),
-        .tooComplex(.depth, limit: reader.limits.depth)
+        .tooComplex(.depth, limit: limits.depth)
+      ),
+      (
+        WordMaker.xml(String(repeating: "<w:p/>", count: limits.lines + 1)),
+        .tooComplex(.lines, limit: limits.lines)
+      ),
+      (
+        WordMaker.xml(
+          WordMaker.table(
+            [[String]](
+              repeating: [String](repeating: "", count: 210), count: 100))),
+        .tooComplex(.tableCells, limit: limits.tableCells)
       ),
       (WordMaker.xml(""), .empty),
       (WordMaker.xml(WordMaker.paragraph("没有表格")), .noTables),
