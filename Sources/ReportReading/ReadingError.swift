@@ -13,6 +13,10 @@ public enum ReadingError: Error, Equatable, Sendable {
   case notAReportFormat(ForeignFormat)
   /// The bytes are in none of the encodings; `offset` of the first bad byte, from 0.
   case undecodable(encoding: String, offset: Int)
+  /// Text that was read in a wrong encoding and saved so (`鏀垮簻` for 政府), with characters lost.
+  case garbled
+  /// The page's characters were replaced by question marks; `count` of them.
+  case textLost(count: Int)
   /// A page built to be slow, or broken beyond use.
   case tooComplex(PageMeasure, limit: Int)
   /// The page has no table of any form.

@@ -69,7 +69,9 @@ public struct ReportReader: Sendable {
       : try TextReader.read(text.bytes, limits: limits)
     guard !document.blocks.isEmpty else { throw .empty }
     let fit = fitter.fit(document)
-    guard !fit.tables.isEmpty else { throw .noTables }
+    guard !fit.tables.isEmpty else {
+      throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables
+    }
     let title = TitleReader(document)
     let name = FileName(path: path)
     guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }

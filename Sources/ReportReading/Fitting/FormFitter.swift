@@ -53,7 +53,7 @@ struct FormFitter: Sendable {
     let others = numbers.filter { $0 != labels.table.number }.flatMap { self.labels[$0] ?? [] }
     for (index, tokens) in page.stretches.enumerated() {
       readings += SequenceFitter.read(
-        tokens, stretch: -1 - index, labels: labels, others: others)
+        tokens, stretch: -1 - index, labels: labels, others: others, numbering: page.numbering)
     }
     return TableAssembler.assemble(readings, labels: labels, words: page.words)
   }
@@ -76,6 +76,7 @@ struct FittingPage: Sendable {
   let grids: [LabelledGrid]
   let stretches: [[TextToken]]
   let words: PageWords
+  let numbering: PageNumbering
 
   init(_ document: Document) {
     grids = document.blocks.compactMap { block in
@@ -83,5 +84,6 @@ struct FittingPage: Sendable {
     }
     stretches = TextTokens.stretches(of: document)
     words = PageWords(document)
+    numbering = TextTokens.numbering(of: document)
   }
 }

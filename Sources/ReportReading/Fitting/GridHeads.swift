@@ -126,8 +126,22 @@ struct GridHeads {
     }
     let known = clean.compactMap { $0 }.count
     guard known > 0, known * 2 >= form.columns.count else { return nil }
+    // A head cut short, such as 本年新 for 本年新制作数量, may be another's beginning as well.
+    let isWhole = known == form.columns.count
+    let isCut = zip(leaves, clean).contains { leaf, column in
+      column.map { isBeginning(leaf, ofOtherThan: $0, in: form) } ?? false
+    }
+    guard isWhole || !isCut else { return nil }
     return Heads.Meaning(
       block: block, columns: clean, units: found.map { $0?.unit ?? .count })
+  }
+
+  private func isBeginning(_ leaf: Leaf, ofOtherThan column: Int, in block: FormBlock) -> Bool {
+    let text = page.views[leaf.cell].text
+    return block.columns.indices.contains { other in
+      let head = FoldedText(block.columns[other].label.text.chinese)
+      return other != column && head.count > text.count && head.matches(text, at: 0)
+    }
   }
 
   /// Whether the heads above a label are those of the column, as far as they are known.

@@ -9,6 +9,7 @@ struct SequenceFitter {
   private let labels: TableLabels
   private let others: [TableLabels]
   private let stretch: Int
+  private let numbering: PageNumbering
   private var heads: Heads?
   private var readings: [RowReading] = []
   /// Rows whose label has no figure, and rows with figures too many or without a label.
@@ -16,13 +17,20 @@ struct SequenceFitter {
   private var surplus: [Int] = []
 
   static func read(
-    _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels]
+    _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels],
+    numbering: PageNumbering
   ) -> [RowReading] {
-    var fitter = SequenceFitter(labels: labels, others: others, stretch: stretch)
+    var fitter = SequenceFitter(
+      labels: labels, others: others, stretch: stretch, numbering: numbering)
     var index = 0
     while index < tokens.count {
       let labelEnd = tokens[index...].firstIndex(where: \.isFigure) ?? tokens.count
-      let figureEnd = tokens[labelEnd...].firstIndex { !$0.isFigure } ?? tokens.count
+      var figureEnd = labelEnd
+      while figureEnd < tokens.count, tokens[figureEnd].isFigure,
+        figureEnd == labelEnd || !tokens[figureEnd].beginsAnew
+      {
+        figureEnd += 1
+      }
       fitter.take(tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd])
       index = figureEnd
     }
@@ -30,15 +38,20 @@ struct SequenceFitter {
     return fitter.readings
   }
 
-  private init(labels: TableLabels, others: [TableLabels], stretch: Int) {
+  private init(
+    labels: TableLabels, others: [TableLabels], stretch: Int, numbering: PageNumbering
+  ) {
     self.labels = labels
     self.others = others
     self.stretch = stretch
+    self.numbering = numbering
   }
 
   private mutating func take(
     _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
   ) {
+    // A page number between the note and the heads of the next page.
+    if tokens.isEmpty, figures.count == 1, isPageNumber(figures.first) { return }
     let run = LabelRun(tokens, labels: labels, others: others)
     let (start, parts) = run.parts(upTo: tokens.count)
     // Unknown lines may be heads. A single one is a label with a slip in it: no heads fit there.
@@ -92,14 +105,38 @@ struct SequenceFitter {
     _ label: Label?, seen: String, groups: [Label], figures: ArraySlice<TextToken>, at place: Place
   ) {
     var fault: ReadingProblem.Kind?
-    if let heads, figures.count != heads.count {
-      fault = .figureCount
-      if figures.count < heads.count { starved.append(readings.count) }
-      if figures.count > heads.count { surplus.append(readings.count) }
+    var figures = figures
+    if let heads {
+      if let own = ownFigures(figures, under: heads) {
+        figures = own
+      } else {
+        fault = .figureCount
+        if figures.count <= heads.count { starved.append(readings.count) }
+        if figures.count > heads.count { surplus.append(readings.count) }
+      }
     }
     append(
       labels: label.map { [$0] } ?? [], seen: seen, groups: groups, figures: figures,
       fault: fault, at: place)
+  }
+
+  private func isPageNumber(_ token: TextToken?) -> Bool {
+    token.map { numbering.mayBeNumber($0.raw, at: $0.place.line) } ?? false
+  }
+
+  /// The figures of a row, one a head, or `nil` where they cannot be told.
+  private func ownFigures(
+    _ run: ArraySlice<TextToken>, under heads: Heads
+  ) -> ArraySlice<TextToken>? {
+    let blocks = heads.meanings.map(\.block)
+    let row = RowWithPageNumber(
+      identities: blocks.first.map { labels.identities[$0] } ?? [], numbering: numbering)
+    guard run.first?.sharesLine == true else { return row.figures(run, count: heads.count) }
+    // The figures stand on the label's own line: what stands below is not of the row.
+    let line = run.prefix { $0.sharesLine }
+    let below = run[line.endIndex...]
+    guard line.count == heads.count else { return nil }
+    return below.isEmpty || (below.count == 1 && isPageNumber(below.first)) ? line : nil
   }
 
   private mutating func append(

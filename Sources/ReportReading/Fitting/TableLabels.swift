@@ -27,10 +27,13 @@ struct TableLabels: Sendable {
   private(set) var upperHeads: Set<FoldedText> = []
   /// The heads of each block in reading order.
   private(set) var headOrders: [HeadOrder] = []
+  /// The sums within a row of each block.
+  let identities: [[RowIdentity]]
 
   init(_ table: FormTable) {
     self.table = table
     title = FoldedText(table.title.chinese)
+    identities = table.blocks.map { RowIdentity.all(of: $0) }
     for (blockIndex, block) in table.blocks.enumerated() {
       if let heading = block.heading {
         for wording in heading.wordings { headings.insert(FoldedText(wording)) }

@@ -41,6 +41,8 @@ struct TextReader {
     let text = WhiteSpace.trimmed(raw)
     // Blank lines do not end a table: some converters put one behind each row.
     if text.isEmpty { return }
+    // A bar that a converter put on a line of its own parts the rows above and below.
+    if !rows.isEmpty, text.unicodeScalars.allSatisfy({ $0 == "|" }) { return }
     if let cells = PipeRow.cells(of: text) {
       if !PipeRow.isSeparator(cells) { rows.append((cells, line)) }
       return

@@ -23,6 +23,15 @@ extension Wording {
       choose(
         "第 \(offset) 字节处不是有效的 \(encoding)：请以正确编码重新保存",
         "byte \(offset) is not valid \(encoding): save the page again in its right encoding")
+    case .garbled:
+      choose(
+        "文字是乱码（曾以错误编码读取后保存，部分字符已丢失）：请重新下载原页面",
+        "its text was saved after being read in a wrong encoding, with characters lost: "
+          + "fetch the page again")
+    case .textLost(let count):
+      choose(
+        "文字已丢失，变成了 \(count) 个问号：请重新下载原页面",
+        "its text is lost, \(count) characters are question marks: fetch the page again")
     case .tooComplex(let measure, let limit):
       choose(
         "页面结构过于复杂（\(name(of: measure))超过 \(limit)）",
