@@ -10,6 +10,8 @@ struct SequenceFitter {
   private let others: [TableLabels]
   private let stretch: Int
   private let numbering: PageNumbering
+  /// Of the lines looked at.
+  private var region = 0
   private var heads: Heads?
   private var readings: [RowReading] = []
   /// Rows whose label has no figure, and rows with figures too many or without a label.
@@ -50,6 +52,7 @@ struct SequenceFitter {
   private mutating func take(
     _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
   ) {
+    region = tokens.last?.region ?? figures.first?.region ?? region
     // A page number between the note and the heads of the next page.
     if tokens.isEmpty, figures.count == 1, isPageNumber(figures.first) { return }
     let run = LabelRun(tokens, labels: labels, others: others)
@@ -95,7 +98,7 @@ struct SequenceFitter {
   ) {
     guard let block = labels.unlabelledBlock, let place = figures.first?.place,
       labels.table.blocks[block].columns.count == figures.count,
-      labels.upperHeads.contains(where: { run.contains($0) })
+      labels.upperHeads.keys.contains(where: { run.contains($0) })
     else { return }
     append(
       labels: [], seen: "", groups: [], figures: figures, fault: .headsUnclear, at: place)
@@ -147,7 +150,7 @@ struct SequenceFitter {
       RowReading(
         labels: labels, seen: seen, groups: groups, heads: heads,
         figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: false, place: $0.place) },
-        fault: fault, stretch: stretch, isOrdered: true, place: place))
+        fault: fault, stretch: stretch, region: figures.first?.region ?? region, isOrdered: true, place: place))
   }
 
   /// Figures behind lines that are no row's label: perhaps a label with a slip in it, perhaps a row

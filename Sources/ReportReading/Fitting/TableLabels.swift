@@ -24,7 +24,8 @@ struct TableLabels: Sendable {
   private(set) var groups: [FoldedText: Set<Int?>] = [:]
   private(set) var headings: Set<FoldedText> = []
   private(set) var columns: [FoldedText: [ColumnEntry]] = [:]
-  private(set) var upperHeads: Set<FoldedText> = []
+  /// The heads above several columns: by each wording, the wording of the form.
+  private(set) var upperHeads: [FoldedText: FoldedText] = [:]
   /// The heads of each block in reading order.
   private(set) var headOrders: [HeadOrder] = []
   /// The sums within a row of each block.
@@ -40,7 +41,9 @@ struct TableLabels: Sendable {
       }
       for (columnIndex, column) in block.columns.enumerated() {
         for head in column.heads {
-          for wording in head.wordings { upperHeads.insert(FoldedText(wording)) }
+          for wording in head.wordings {
+            upperHeads[FoldedText(wording)] = FoldedText(head.text.chinese)
+          }
         }
         for (text, unit) in HeadWording.all(of: column) {
           let entry = ColumnEntry(block: blockIndex, column: columnIndex, unit: unit)

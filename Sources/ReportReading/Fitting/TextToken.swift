@@ -10,6 +10,10 @@ struct TextToken: Sendable {
   var sharesLine = false
   /// Whether something that belongs to no row stood before it.
   var beginsAnew = false
+  /// Whether what is printed is more, or other, than the text.
+  var isUnclear = false
+  /// Which part of the page; see `PageRegions`.
+  var region = 0
   let place: Place
 }
 
@@ -19,13 +23,15 @@ enum TextTokens {
   private static let longestLabel = 60
 
   /// Stretches of lines that may be a table's, without page numbers and the printed note.
-  static func stretches(of document: Document) -> [[TextToken]] {
+  static func stretches(of document: Document, regions: PageRegions) -> [[TextToken]] {
     var stretches: [[TextToken]] = []
+    var paragraphs = regions.ofParagraphs[...]
     var current: [TextToken] = []
     for block in document.blocks {
+      let region = if case .paragraph = block { paragraphs.removeFirst() } else { 0 }
       switch block {
       case .paragraph(let paragraph) where !isProse(paragraph.text):
-        for token in tokens(of: paragraph) { current.append(token) }
+        current += tokens(of: paragraph, region: region)
       default:
         if !current.isEmpty { stretches.append(withoutNotes(current)) }
         current = []
@@ -35,7 +41,9 @@ enum TextTokens {
     return stretches.filter { $0.contains(where: \.isFigure) }
   }
 
-  private static func tokens(of paragraph: Paragraph) -> [TextToken] {
+  private static func tokens(
+    of paragraph: Paragraph, region: Int
+  ) -> [TextToken] {
     paragraph.text.split(separator: "\n").flatMap { line -> [TextToken] in
       let raw = WhiteSpace.trimmed(line)
       guard !raw.isEmpty, !isPageNumber(raw), !isBar(raw) else { return [] }
@@ -43,7 +51,8 @@ enum TextTokens {
         let isFigure = FigureReading.isFigureLike(piece)
         return TextToken(
           raw: piece, text: isFigure ? FoldedText() : FoldedText(piece), isFigure: isFigure,
-          sharesLine: index > 0, place: paragraph.place)
+          sharesLine: index > 0, isUnclear: paragraph.isUnclear, region: region,
+          place: paragraph.place)
       }
     }
   }

@@ -14,6 +14,7 @@ struct HTMLWalk {
   private var blocks: PageBlocks
   private var paragraph = TextCollector()
   private var paragraphLine: Int32 = 1
+  private var paragraphIsUnclear = false
   /// How many elements around the current one change what characters mean.
   private var unclearDepth = 0
 
@@ -103,7 +104,11 @@ struct HTMLWalk {
   }
 
   private mutating func append(_ text: String, line: Int32) {
-    blocks.appendToCell(text, isUnclear: unclearDepth > 0)
+    let isUnclear = unclearDepth > 0 || BidiControl.isContained(in: text)
+    blocks.appendToCell(text, isUnclear: isUnclear)
+    if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
+      paragraphIsUnclear = true
+    }
     if paragraph.isBlank { paragraphLine = line }
     paragraph.append(text)
   }
@@ -115,7 +120,10 @@ struct HTMLWalk {
 
   private mutating func endParagraph() {
     let text = paragraph.take()
+    let isUnclear = paragraphIsUnclear
+    paragraphIsUnclear = false
     guard !text.isEmpty else { return }
-    blocks.append(Paragraph(text: text, place: Place(line: paragraphLine)))
+    blocks.append(Paragraph(
+        text: text, isUnclear: isUnclear, place: Place(line: paragraphLine)))
   }
 }
