@@ -33,8 +33,16 @@ struct SequenceFitter {
       {
         figureEnd += 1
       }
-      fitter.take(tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd])
-      index = figureEnd
+      var next = figureEnd
+      while figureEnd > labelEnd, next < tokens.count, !tokens[next].isFigure,
+        FigureContinuation.isOne(tokens[next].raw)
+      {
+        next += 1
+      }
+      fitter.take(
+        tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd],
+        isTorn: next > figureEnd)
+      index = next
     }
     fitter.giveUpSlippedRows()
     return fitter.readings
@@ -50,8 +58,9 @@ struct SequenceFitter {
   }
 
   private mutating func take(
-    _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
+    _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>, isTorn: Bool
   ) {
+    defer { if isTorn { giveUpLastRow(.figureCount) } }
     region = tokens.last?.region ?? figures.first?.region ?? region
     // A page number between the note and the heads of the next page.
     if tokens.isEmpty, figures.count == 1, isPageNumber(figures.first) { return }
@@ -61,13 +70,19 @@ struct SequenceFitter {
     let losesHeads = start > 0 && tokens.count > 1 && labels.table.blocks.count > 1
     if losesHeads { heads = nil }
     var groups: [Label] = []
+    // A label without figures stands before this one: the figures may be of either.
+    var isContested = false
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
+      let isUnclear = tokens.dropFirst(part.tokens.lowerBound).prefix(part.tokens.count)
+        .contains(where: \.isUnclear)
       switch part.piece {
-      case .heading, .title: heads = nil
-      case .foreign: heads = nil
+      case .heading, .title, .foreign:
+        heads = nil
+        isContested = false
       case .heads(let found):
-        heads = found
+        heads = isUnclear ? nil : found
+        isContested = false
         if isLast, let block = labels.unlabelledBlock, found.meaning(of: block) != nil {
           add(nil, seen: "", groups: [], figures: figures, at: figures.first?.place ?? found.place)
           return
@@ -80,7 +95,9 @@ struct SequenceFitter {
           label, seen: run.raw(part.tokens), groups: groups, figures: isLast ? figures : [],
           at: place)
         groups = []
+        if isUnclear || (isContested && isLast) { giveUpLastRow(.labelUnclear) }
         if isLast { return }
+        isContested = heads != nil
       }
     }
     guard !figures.isEmpty else { return }
@@ -89,6 +106,11 @@ struct SequenceFitter {
     } else {
       addHeadless(run, tokens: tokens, figures: figures)
     }
+  }
+
+  private mutating func giveUpLastRow(_ fault: ReadingProblem.Kind) {
+    guard !readings.isEmpty else { return }
+    readings[readings.count - 1].fault = readings[readings.count - 1].fault ?? fault
   }
 
   /// The single row of a table without row labels under heads that were not recognised: nothing
@@ -109,7 +131,9 @@ struct SequenceFitter {
   ) {
     var fault: ReadingProblem.Kind?
     var figures = figures
-    if let heads {
+    if figures.contains(where: \.isUnclear) {
+      fault = .figureCount
+    } else if let heads {
       if let own = ownFigures(figures, under: heads) {
         figures = own
       } else {
@@ -149,8 +173,9 @@ struct SequenceFitter {
     readings.append(
       RowReading(
         labels: labels, seen: seen, groups: groups, heads: heads,
-        figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: false, place: $0.place) },
-        fault: fault, stretch: stretch, region: figures.first?.region ?? region, isOrdered: true, place: place))
+        figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: $0.isUnclear, place: $0.place) },
+        fault: fault, stretch: stretch, region: figures.first?.region ?? region,
+        isOrdered: true, place: place))
   }
 
   /// Figures behind lines that are no row's label: perhaps a label with a slip in it, perhaps a row

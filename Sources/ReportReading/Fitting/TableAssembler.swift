@@ -169,14 +169,18 @@ struct TableAssembler {
   }
 
   private func cell(_ form: FormCell, _ figure: PrintedFigure, unit: MeasureUnit) -> Cell {
-    let read = FigureReading(figure.text, unit: unit)
-    if !figure.isOpaque, let value = read.value {
+    let read = FigureReading(
+      figure.text, unit: unit, isChange: form.key.indicator.text.hasSuffix(".items_change"))
+    // 单位：元 printed over the table may be said of this amount.
+    let isUnitUnclear = read.unit == .tenThousandYuan && words.stateYuan
+    if !figure.isOpaque, !isUnitUnclear, let value = read.value {
       return .reported(
         form.key, value: value, unit: read.unit, printed: figure.text, place: figure.place)
     }
     return .unread(
-      form.key, status: figure.isOpaque ? .ambiguous : read.status, unit: read.unit,
-      printed: figure.text, place: figure.place)
+      form.key,
+      status: figure.isOpaque || read.status == .reported ? .ambiguous : read.status,
+      unit: read.unit, printed: figure.text, place: figure.place)
   }
 
   private mutating func noteMissingHead(_ column: Int, _ position: RowPosition, _ heads: Heads) {

@@ -48,7 +48,9 @@ struct TextReader {
       return
     }
     flush()
-    document.blocks.append(.paragraph(Paragraph(text: text, place: Place(line: line))))
+    document.blocks.append(.paragraph(
+        Paragraph(
+          text: text, isUnclear: BidiControl.isContained(in: text), place: Place(line: line))))
   }
 
   private mutating func flush() {
@@ -64,7 +66,8 @@ struct TextReader {
     for row in rows {
       builder.beginRow()
       for cell in row.cells {
-        builder.addCell(text: cell, rowSpan: 1, columnSpan: 1, isOpaque: false, line: row.line)
+        builder.addCell(text: cell, rowSpan: 1, columnSpan: 1, 
+          isOpaque: BidiControl.isContained(in: cell), line: row.line)
       }
     }
     document.blocks.append(.grid(builder.finish()))
