@@ -126,7 +126,9 @@ struct GridFitter {
       }
     }
     if figures.contains(where: { grid.cells[$0].rowSpan > 1 }) { fault = .figureCount }
-    if let label, grid.cells[label].rowSpan > 1 || grid.cells[label].isOpaque { fault = .labelUnclear }
+    if let label, grid.cells[label].rowSpan > 1 || grid.cells[label].isOpaque {
+      fault = .labelUnclear
+    }
     if let label, isShifted(label: label, figures: figures) { fault = fault ?? .headsUnclear }
     let place = label.map { grid.cells[$0].place } ?? cells.first.map { grid.cells[$0].place }
     readings.append(

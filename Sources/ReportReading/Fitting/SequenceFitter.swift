@@ -173,7 +173,9 @@ struct SequenceFitter {
     readings.append(
       RowReading(
         labels: labels, seen: seen, groups: groups, heads: heads,
-        figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: $0.isUnclear, place: $0.place) },
+        figures: figures.map {
+          PrintedFigure(text: $0.raw, isOpaque: $0.isUnclear, place: $0.place)
+        },
         fault: fault, stretch: stretch, region: figures.first?.region ?? region,
         isOrdered: true, place: place))
   }

@@ -9,7 +9,7 @@ struct GridBuilder {
     let column: Int
     var rowSpan: Int
     let columnSpan: Int
-    let isOpaque: Bool
+    var isOpaque: Bool
     let line: Int32?
   }
 
@@ -56,6 +56,11 @@ struct GridBuilder {
     cover(&row, with: cells.count - 1)
     swap(&row, &rows[rowIndex])
     if rowSpan != 1 { open.append(cells.count - 1) }
+  }
+
+  mutating func doubtLastCell() {
+    guard !cells.isEmpty else { return }
+    cells[cells.count - 1].isOpaque = true
   }
 
   /// Ends a group of rows (`<tbody>` and the like): no cell reaches beyond it.

@@ -14,6 +14,7 @@ struct PageBlocks {
     let entry: Int
     var cell: OpenCell?
     var isLayout = false
+    var lastCellIsClosed = true
   }
 
   private struct OpenCell {
@@ -80,16 +81,42 @@ struct PageBlocks {
       rowSpan: rowSpan, columnSpan: columnSpan, line: line)
   }
 
-  mutating func endCell() -> ReadingError? {
+  /// - Parameter isClosed: whether the page says where the cell ends.
+  mutating func endCell(isClosed: Bool) -> ReadingError? {
     guard let index = tables.indices.last, var cell = tables[index].cell else { return nil }
     tables[index].cell = nil
     if cell.text.lineCount >= Self.linesOfLayout { tables[index].isLayout = true }
     let text = cell.text.take()
-    // A picture beside text is an ornament; a picture alone is what the cell shows.
+    // A picture beside words is an ornament; alone or beside figures it is what the cell shows.
+    let hidesFigure = cell.holdsPicture && !Self.hasWords(text)
     tables[index].builder.addCell(
       text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty), line: cell.line)
+      isOpaque: cell.isUnclear || hidesFigure || Self.isParted(text), line: cell.line)
+    tables[index].lastCellIsClosed = isClosed
     return checkSize(adding: tables[index].builder)
+  }
+
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
+  /// Whether several figures stand under each other, of which nobody can say which is meant.
+  private static func isParted(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains("\n") else { return false }
+    return text.split(separator: "\n").count { FigureReading.isFigureLike(String($0)) } > 1
+  }
+
+  /// The page ended within the table: its last cell may have been cut.
+  mutating func doubtLastCell() {
+    guard let index = tables.indices.last, !tables[index].lastCellIsClosed else { return }
+    tables[index].builder.doubtLastCell()
+  }
+
+  var isInTable: Bool { !tables.isEmpty }
+
+  mutating func markUnclear() {
+    guard let index = tables.indices.last else { return }
+    tables[index].cell?.isUnclear = true
   }
 
   private func checkSize(adding open: GridBuilder) -> ReadingError? {

@@ -8,6 +8,9 @@ struct TextReader {
   private var positionCount = 0
   private var failure: ReadingError?
   private let limits: ReadingLimits
+  /// Whether the current line is the text's last and has no end.
+  private var isCut = false
+  private var lastRowIsCut = false
 
   private init(limits: ReadingLimits) {
     self.limits = limits
@@ -21,6 +24,8 @@ struct TextReader {
     var index = 0
     while index <= text.count {
       let atEnd = index == text.count
+      // A text may have been cut off in the middle of a figure.
+      reader.isCut = atEnd
       if atEnd || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
         reader.take(String(decoding: text[start..<index], as: UTF8.self), line: line)
         if atEnd { break }
@@ -45,12 +50,21 @@ struct TextReader {
     if !rows.isEmpty, text.unicodeScalars.allSatisfy({ $0 == "|" }) { return }
     if let cells = PipeRow.cells(of: text) {
       if !PipeRow.isSeparator(cells) { rows.append((cells, line)) }
+      lastRowIsCut = isCut && text.last != "|"
       return
     }
     flush()
-    document.blocks.append(.paragraph(
+    document.blocks.append(
+      .paragraph(
         Paragraph(
-          text: text, isUnclear: BidiControl.isContained(in: text), place: Place(line: line))))
+          text: text, isUnclear: BidiControl.isContained(in: text) || (isCut && endsInDigit(text)),
+          place: Place(line: line))))
+  }
+
+  private func endsInDigit(_ text: String) -> Bool {
+    text.unicodeScalars.last.map {
+      $0.properties.numericType != nil || ",，.．".unicodeScalars.contains($0)
+    } ?? false
   }
 
   private mutating func flush() {
@@ -66,10 +80,13 @@ struct TextReader {
     for row in rows {
       builder.beginRow()
       for cell in row.cells {
-        builder.addCell(text: cell, rowSpan: 1, columnSpan: 1, 
+        builder.addCell(
+          text: cell, rowSpan: 1, columnSpan: 1,
           isOpaque: BidiControl.isContained(in: cell), line: row.line)
       }
     }
+    if lastRowIsCut { builder.doubtLastCell() }
+    lastRowIsCut = false
     document.blocks.append(.grid(builder.finish()))
     rows = []
   }
