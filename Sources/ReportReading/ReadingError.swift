@@ -21,6 +21,10 @@ public enum ReadingError: Error, Equatable, Sendable {
   case tooComplex(PageMeasure, limit: Int)
   /// The page has no table of any form.
   case noTables
+  /// The page shows nothing that can be read, as where a script fills it.
+  case nothingReadable
+  /// Tables stand behind the title of a second report, of another body or year: both titles.
+  case severalReports([String])
   /// Neither the page nor the file name says whose report it is.
   case bodyUnknown
   /// Neither the page nor the file name says of which year it is.
@@ -54,6 +58,7 @@ public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   case lines
   /// Attributes of one element.
   case attributes
+  case tableRows
   /// Positions of a table's grid once its spans are expanded.
   case tableCells
 }

@@ -67,11 +67,12 @@ public struct ReportReader: Sendable {
       isHTML
       ? try HTMLReader.read(text.bytes, limits: limits)
       : try TextReader.read(text.bytes, limits: limits)
-    guard !document.blocks.isEmpty else { throw .empty }
+    guard !document.blocks.isEmpty else { throw isHTML ? .nothingReadable : .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else {
       throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables
     }
+    try refuseSeveralReports(document)
     let title = TitleReader(document)
     let name = FileName(path: path)
     guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
@@ -86,6 +87,14 @@ public struct ReportReader: Sendable {
         path: path, digest: file.digest, format: isHTML ? "html" : "text",
         encoding: text.encoding),
       tables: fit.tables, claims: [], problems: problems)
+  }
+
+  /// Tables behind a second report's title are that report's, whoever names the first.
+  private func refuseSeveralReports(_ document: Document) throws(ReadingError) {
+    // What stands behind a later title stands behind the first of them as well.
+    guard let other = OtherReport.all(in: document).first else { return }
+    let rest = Document(blocks: Array(document.blocks[other.block...]))
+    if !fitter.fit(rest).tables.isEmpty { throw .severalReports(other.titles) }
   }
 
   private static func year(

@@ -38,8 +38,13 @@ struct PageRegions: Sendable {
     if hasGrid, isBroken { region += 1 }
     hasGrid = true
     isBroken = false
+    // A line of its own across the table, not a head with a year in it.
+    var printed = [Int](repeating: 0, count: grid.rowCount)
+    for cell in grid.cells where !cell.text.isEmpty { printed[cell.row] += 1 }
     var starts = Set<Int>()
-    for cell in grid.cells where Self.beginsAnother(cell.text) { starts.insert(cell.row) }
+    for cell in grid.cells where printed[cell.row] == 1 && Self.beginsAnother(cell.text) {
+      starts.insert(cell.row)
+    }
     var rows: [Int] = []
     for row in 0..<grid.rowCount {
       if starts.contains(row) { region += 1 }

@@ -32,6 +32,7 @@ struct PageBlocks {
   private var tables: [OpenTable] = []
   private var gridCount = 0
   private var positionCount = 0
+  private var rowCount = 0
 
   init(limits: ReadingLimits) {
     self.limits = limits
@@ -66,6 +67,10 @@ struct PageBlocks {
 
   mutating func beginRow() -> ReadingError? {
     guard let index = tables.indices.last else { return nil }
+    rowCount += 1
+    guard rowCount <= limits.tableRows else {
+      return .tooComplex(.tableRows, limit: limits.tableRows)
+    }
     tables[index].builder.beginRow()
     return checkSize(adding: tables[index].builder)
   }
