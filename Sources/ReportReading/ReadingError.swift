@@ -13,6 +13,10 @@ public enum ReadingError: Error, Equatable, Sendable {
   case notAReportFormat(ForeignFormat)
   /// The bytes are in none of the encodings; `offset` of the first bad byte, from 0.
   case undecodable(encoding: String, offset: Int)
+  /// Text that was read in a wrong encoding and saved so (`鏀垮簻` for 政府), with characters lost.
+  case garbled
+  /// The page's characters were replaced by question marks; `count` of them.
+  case textLost(count: Int)
   /// A page built to be slow, or broken beyond use.
   case tooComplex(PageMeasure, limit: Int)
   /// An archive, or a member of one.
@@ -21,6 +25,10 @@ public enum ReadingError: Error, Equatable, Sendable {
   case word(WordFault)
   /// The page has no table of any form.
   case noTables
+  /// The page shows nothing that can be read, as where a script fills it.
+  case nothingReadable
+  /// Tables stand behind the title of a second report, of another body or year: both titles.
+  case severalReports([String])
   /// Neither the page nor the file name says whose report it is.
   case bodyUnknown
   /// Neither the page nor the file name says of which year it is.
@@ -56,6 +64,7 @@ public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   case lines
   /// Attributes of one element.
   case attributes
+  case tableRows
   /// Positions of a table's grid once its spans are expanded.
   case tableCells
 }

@@ -14,6 +14,12 @@ public struct ReadingLimits: Sendable {
   public var depthSum = 20_000_000
   /// Attributes of one element: the parser compares each with all before it.
   public var attributes = 512
+  /// The longest line of a text, in bytes: a report's longest is a paragraph.
+  public var lineLength = 1 << 20
+  /// Cells of one row of a text.
+  public var rowCells = 2_000
+  /// Rows of all tables of a page together.
+  public var tableRows = 20_000
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
   /// Elements of a Word document, most of which say how it looks.

@@ -85,9 +85,16 @@ public struct ReportReader: Sendable {
       isHTML
       ? try HTMLReader.read(text.bytes, limits: limits)
       : try TextReader.read(text.bytes, limits: limits)
-    return try report(
-      from: document, of: file, as: request, format: isHTML ? "html" : "text",
-      encoding: text.encoding)
+    do {
+      return try report(
+        from: document, of: file, as: request, format: isHTML ? "html" : "text",
+        encoding: text.encoding)
+    } catch .noTables {
+      // Where the text itself is lost, that is why there are none.
+      throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables
+    } catch {
+      throw error
+    }
   }
 
   /// Fits a document to the forms, and finds out whose report it is.
@@ -95,9 +102,10 @@ public struct ReportReader: Sendable {
     from document: Document, of file: LoadedFile, as request: ReadingRequest, format: String,
     encoding: String
   ) throws(ReadingError) -> Report {
-    guard !document.blocks.isEmpty else { throw .empty }
+    guard !document.blocks.isEmpty else { throw format == "html" ? .nothingReadable : .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else { throw .noTables }
+    try refuseSeveralReports(document)
     let title = TitleReader(document)
     let name = FileName(path: request.path)
     guard let body = request.body ?? title.body ?? name.body else { throw .bodyUnknown }
@@ -111,6 +119,14 @@ public struct ReportReader: Sendable {
       source: SourceFile(
         path: request.path, digest: file.digest, format: format, encoding: encoding),
       tables: fit.tables, claims: [], problems: problems)
+  }
+
+  /// Tables behind a second report's title are that report's, whoever names the first.
+  private func refuseSeveralReports(_ document: Document) throws(ReadingError) {
+    // What stands behind a later title stands behind the first of them as well.
+    guard let other = OtherReport.all(in: document).first else { return }
+    let rest = Document(blocks: Array(document.blocks[other.block...]))
+    if !fitter.fit(rest).tables.isEmpty { throw .severalReports(other.titles) }
   }
 
   private static func year(

@@ -98,6 +98,11 @@ struct GridBuilder {
     if rowSpan != 1 { open.append(cells.count - 1) }
   }
 
+  mutating func doubtLastCell() {
+    guard !cells.isEmpty else { return }
+    cells[cells.count - 1].isOpaque = true
+  }
+
   /// Ends a group of rows (`<tbody>` and the like): no cell reaches beyond it.
   mutating func endGroup() {
     for cell in open {

@@ -20,6 +20,7 @@ struct PageBlocks {
     let entry: Int
     var cell: OpenCell?
     var isLayout = false
+    var lastCellIsClosed = true
   }
 
   private struct OpenCell {
@@ -38,6 +39,7 @@ struct PageBlocks {
   private var tables: [OpenTable] = []
   private var gridCount = 0
   private var positionCount = 0
+  private var rowCount = 0
 
   init(limits: ReadingLimits) {
     self.limits = limits
@@ -72,6 +74,10 @@ struct PageBlocks {
 
   mutating func beginRow() -> ReadingError? {
     guard let index = tables.indices.last else { return nil }
+    rowCount += 1
+    guard rowCount <= limits.tableRows else {
+      return .tooComplex(.tableRows, limit: limits.tableRows)
+    }
     tables[index].builder.beginRow()
     return checkSize(adding: tables[index].builder)
   }
@@ -87,7 +93,8 @@ struct PageBlocks {
       rowSpan: rowSpan, columnSpan: columnSpan, line: line)
   }
 
-  mutating func endCell() -> ReadingError? {
+  /// - Parameter isClosed: whether the page says where the cell ends.
+  mutating func endCell(isClosed: Bool) -> ReadingError? {
     guard let index = tables.indices.last, var cell = tables[index].cell else { return nil }
     tables[index].cell = nil
     if cell.text.lineCount >= Self.linesOfLayout { tables[index].isLayout = true }
@@ -99,13 +106,33 @@ struct PageBlocks {
     {
       return checkSize(adding: tables[index].builder)
     }
-    // A picture beside text is an ornament; a picture alone is what the cell shows.
+    // A picture beside words is an ornament; alone or beside figures it is what the cell shows.
+    let hidesFigure = cell.holdsPicture && !Self.hasWords(text)
     tables[index].builder.addCell(
       text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty)
+      isOpaque: cell.isUnclear || hidesFigure || Self.isParted(text)
         || cell.merge == .continues, line: cell.line, isContinued: cell.merge != nil)
+    tables[index].lastCellIsClosed = isClosed
     return checkSize(adding: tables[index].builder)
   }
+
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
+  /// Whether several figures stand under each other, of which nobody can say which is meant.
+  private static func isParted(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains("\n") else { return false }
+    return text.split(separator: "\n").count { FigureReading.isFigureLike(String($0)) } > 1
+  }
+
+  /// The page ended within the table: its last cell may have been cut.
+  mutating func doubtLastCell() {
+    guard let index = tables.indices.last, !tables[index].lastCellIsClosed else { return }
+    tables[index].builder.doubtLastCell()
+  }
+
+  var isInTable: Bool { !tables.isEmpty }
 
   private func checkSize(adding open: GridBuilder) -> ReadingError? {
     positionCount + max(open.area, open.positionCount) > limits.tableCells

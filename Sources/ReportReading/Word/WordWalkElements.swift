@@ -48,7 +48,7 @@ extension WordWalk {
     case .cell:
       endParagraph()
       if story.isInInstruction { blocks.markUnclear() }
-      failure = failure ?? blocks.endCell()
+      failure = failure ?? blocks.endCell(isClosed: true)
     case .table:
       endParagraph()
       rows.removeLast()

@@ -23,6 +23,15 @@ extension Wording {
       choose(
         "第 \(offset) 字节处不是有效的 \(encoding)：请以正确编码重新保存",
         "byte \(offset) is not valid \(encoding): save the page again in its right encoding")
+    case .garbled:
+      choose(
+        "文字是乱码（曾以错误编码读取后保存，部分字符已丢失）：请重新下载原页面",
+        "its text was saved after being read in a wrong encoding, with characters lost: "
+          + "fetch the page again")
+    case .textLost(let count):
+      choose(
+        "文字已丢失，变成了 \(count) 个问号：请重新下载原页面",
+        "its text is lost, \(count) characters are question marks: fetch the page again")
     case .tooComplex(let measure, let limit):
       choose(
         "页面结构过于复杂（\(name(of: measure))超过 \(limit)）",
@@ -34,6 +43,14 @@ extension Wording {
         "页面上没有年度报告的表格：是否只保存了外框页，或表格是图片？",
         "no table of an annual report is on the page: was only its frame saved, "
           + "or are the tables pictures?")
+    case .nothingReadable:
+      choose(
+        "页面上没有可读的内容：是否由脚本填充？请在浏览器中打开后另存",
+        "nothing readable is shown: is it a page that a script fills? save it from a browser")
+    case .severalReports(let titles):
+      choose(
+        "页面上不止一份报告（\(list(titles))）：请分开保存",
+        "more than one report is on the page (\(list(titles))): save each by itself")
     case .bodyUnknown:
       choose(
         "无法得知是哪个机关的报告：用 load FILE as \"机关全称\" 指明",
@@ -70,6 +87,7 @@ extension Wording {
     case .elements: choose("元素数", "elements")
     case .lines: choose("行数", "lines")
     case .attributes: choose("单个元素的属性数", "attributes of one element")
+    case .tableRows: choose("表格行数", "table rows")
     case .tableCells: choose("表格单元格数", "table cells")
     }
   }

@@ -19,9 +19,13 @@ enum ReadingSamples {
     case .empty: .tooLarge(size: 1 << 30, limit: 1 << 26)
     case .tooLarge: .notAReportFormat(.jpeg)
     case .notAReportFormat: .undecodable(encoding: "GB18030", offset: 7)
-    case .undecodable: .tooComplex(.depth, limit: 512)
+    case .undecodable: .garbled
+    case .garbled: .textLost(count: 3)
+    case .textLost: .tooComplex(.depth, limit: 512)
     case .tooComplex: .noTables
-    case .noTables: .bodyUnknown
+    case .noTables: .nothingReadable
+    case .nothingReadable: .severalReports(["青石市水务局2022年政府信息公开工作年度报告", "甲"])
+    case .severalReports: .bodyUnknown
     case .bodyUnknown: .yearUnknown
     case .yearUnknown: .yearConflict([2020, 2021])
     case .yearConflict: nil
