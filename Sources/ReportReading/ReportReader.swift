@@ -6,11 +6,13 @@ import ReportModel
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
   private let fitter: FormFitter
+  private let tables: TableReader
   private let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
     fitter = FormFitter(catalog: catalog)
+    tables = TableReader(catalog: catalog, limits: limits)
     self.limits = limits
   }
 
@@ -36,10 +38,31 @@ public struct ReportReader: Sendable {
     path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
   ) -> [ReadItem] {
     let shown = shown ?? path
+    let file: LoadedFile
+    do {
+      file = try tables.load(path)
+    } catch {
+      return [ReadItem(path: shown, result: .failure(error))]
+    }
+    if let found = tables.recognise(file.bytes) {
+      return tables.items(
+        of: file, kind: found.kind, path: shown, identity: ReportIdentity(body: body, year: year))
+    }
     let result = Result { () throws(ReadingError) -> Report in
-      try read(path: path, shown: shown, body: body, year: year)
+      do {
+        return try read(file, path: shown, body: body, year: year)
+      } catch .noTables {
+        guard let notation = TableKind.notation(ofName: path) else { throw .noTables }
+        throw tables.flaw(of: file, notation: notation)
+      }
     }
     return [ReadItem(path: shown, result: result)]
+  }
+
+  /// Whether a file is beyond doubt a table of figures that `readAll` reads, such as `cells`
+  /// writes. Only its beginning is read.
+  public func isTableOfReports(path: String) -> Bool {
+    tables.recognise(path: path)?.isCertain ?? false
   }
 
   /// Reads a file's bytes.

@@ -33,6 +33,16 @@ struct LoadedFile {
     self.init(bytes: try Self.read(descriptor, size: size))
   }
 
+  /// The first bytes of a regular file; `nil` where it is none or cannot be read.
+  static func head(path: String, size: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? read(descriptor, size: min(size, Int(status.st_size)))
+  }
+
   /// Reads up to the size that the file had when it was opened.
   private static func read(_ descriptor: Int32, size: Int) throws(ReadingError) -> [UInt8] {
     var failure: Int32 = 0
