@@ -2,7 +2,7 @@ import ReportModel
 
 /// What came of holding rules against reports.
 public struct CheckResult: Sendable {
-  /// By severity (errors first), then in the order of the rule file, then by body and year in the
+  /// Failures before unknowns, then by severity (errors first), then in the order of the rule file, then by body and year in the
   /// order of the panel, then in the order of the form.
   public let findings: [Finding]
   /// One for each rule that was run, in the order of the rule file.

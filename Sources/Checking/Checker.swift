@@ -78,6 +78,9 @@ public struct Checker: Sendable {
 
   private static func identified(_ drafts: [Draft], bound: [BoundRule]) -> [Finding] {
     let sorted = drafts.sorted { left, right in
+      // What is certain comes before what rests on figures that were not read.
+      let unknown = (left.finding.outcome == .unknown, right.finding.outcome == .unknown)
+      if unknown.0 != unknown.1 { return unknown.1 }
       if left.finding.severity != right.finding.severity {
         return left.finding.severity < right.finding.severity
       }

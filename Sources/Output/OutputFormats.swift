@@ -8,6 +8,9 @@ public enum OutputFormats {
   /// What may stand behind `as`: completion and the nearest names of an error are taken from it.
   public static let names: [String] = all.map { $0.name }
 
+  /// The ends of file names that choose a format.
+  public static let fileNameEnds: [String] = all.flatMap { $0.fileNameEnds }
+
   /// The format of a name; CSV where there is none of it.
   public static func format(named name: String, options: OutputOptions) -> any OutputFormat {
     (all.first { $0.name == name } ?? CSVFormat.self).init(options: options)

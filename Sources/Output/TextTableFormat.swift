@@ -24,18 +24,15 @@ public struct TextTableFormat: OutputFormat {
     for row in table.rows.indices {
       lines.append(line(columns.map { $0.aligned($0.texts[row], flags: $0.flags[row]) }))
     }
-    for footnote in table.footnotes {
-      lines.append(
-        DisplayWidth.padded(footnote.flag.rawValue, to: 3)
-          + HarmlessText.of(footnote.text.text(in: options.language)))
-    }
+    for footnote in table.footnotes { lines += footnoteLines(footnote) }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
   /// A column as it will be printed.
   private struct Column {
-    let heading: WrappedHeading
+    let heading: WrappedText
     let isFigure: Bool
+    let isCode: Bool
     let texts: [String]
     let flags: [String]
     /// The widest value.
@@ -48,7 +45,7 @@ public struct TextTableFormat: OutputFormat {
     /// The width below which something other than a text would be cut.
     var narrowest: Int {
       let underHeading = heading.narrowest - (totalWidth - textWidth)
-      return isFigure
+      return isFigure || isCode
         ? max(valueWidth, underHeading) : min(max(valueWidth, underHeading), narrowestText)
     }
 
@@ -77,9 +74,19 @@ public struct TextTableFormat: OutputFormat {
     }
   }
 
+  /// The flag, and behind it the text, broken where a line would be wider than the table may be.
+  private func footnoteLines(_ footnote: Footnote) -> [String] {
+    let indent = 3
+    let text = HarmlessText.of(footnote.text.text(in: options.language))
+    let width = options.maximumWidth > 0 ? options.maximumWidth - indent : Int.max
+    return WrappedText(text).lines(width: width).enumerated().map { number, line in
+      DisplayWidth.padded(number == 0 ? footnote.flag.rawValue : "", to: indent) + line
+    }
+  }
+
   private func column(_ index: Int, of table: ResultTable) -> Column {
     let column = table.columns[index]
-    let heading = WrappedHeading(HarmlessText.of(column.heading.text(in: options.language)))
+    let heading = WrappedText(HarmlessText.of(column.heading.text(in: options.language)))
     let texts = table.rows.map { text(of: $0[index], in: column) }
     let flags = table.rows.map { shownFlags(of: $0[index]) }
     let width = texts.map(DisplayWidth.width(of:)).max() ?? 0
@@ -87,7 +94,8 @@ public struct TextTableFormat: OutputFormat {
     // A heading stands over the figure and its flags together.
     let headingWidth = heading.widest - (flagWidth > 0 ? flagWidth + 1 : 0)
     return Column(
-      heading: heading, isFigure: column.kind != .text, texts: texts, flags: flags,
+      heading: heading, isFigure: column.kind.isFigure, isCode: column.kind == .code, texts: texts,
+      flags: flags,
       valueWidth: width, textWidth: max(width, headingWidth), flagWidth: flagWidth)
   }
 
@@ -99,7 +107,7 @@ public struct TextTableFormat: OutputFormat {
 
   private func text(of value: ResultValue, in column: ResultColumn) -> String {
     switch value.content {
-    case .missing: column.kind == .text ? "" : options.nullText
+    case .missing: column.kind.isFigure ? options.nullText : ""
     case .text(let text): HarmlessText.of(text)
     case .term(_, let label): HarmlessText.of(label.text(in: options.language))
     case .number(let number): column.kind == .share ? percentage(number) : number.description
@@ -153,3 +161,13 @@ public struct TextTableFormat: OutputFormat {
 
 /// No text column is made narrower than this to fit a width.
 private let narrowestText = 8
+
+extension ResultColumn.Kind {
+  /// Whether its values are figures, which stand to the right.
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .text, .code: false
+    case .year, .figure, .share: true
+    }
+  }
+}

@@ -70,7 +70,7 @@ public struct VegaLiteFormat: OutputFormat {
 
   /// A subtitle is not broken by the renderer: this is as wide as the chart.
   private static func wrapped(_ text: String) -> [String] {
-    WrappedHeading(text).lines(width: 84)
+    WrappedText(text).lines(width: 84)
   }
 
   private func layers(_ mark: ChartHint.Mark, hasFlags flags: String?) -> [JSONValue] {

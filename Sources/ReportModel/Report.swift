@@ -83,6 +83,8 @@ public struct ReadingProblem: Hashable, Sendable {
     case formUnclear = "form-unclear"
     /// The same table stands on the page more than once with different figures.
     case tableTwice = "table-twice"
+    /// The user names another year than the page's title.
+    case yearDiffers = "year-differs"
   }
 
   /// Why it was left open.

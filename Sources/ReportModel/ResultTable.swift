@@ -27,6 +27,8 @@ public struct ResultColumn: Hashable, Sendable {
   /// What the values are: formats for people align and round by it.
   public enum Kind: Hashable, Sendable {
     case text
+    /// A name that must be given back exactly, such as a code or a place: never shortened.
+    case code
     /// A calendar year: a number that is never given separators or decimals.
     case year
     /// An amount of something.

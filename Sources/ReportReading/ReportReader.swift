@@ -96,12 +96,17 @@ public struct ReportReader: Sendable {
     let title = TitleReader(document)
     let name = FileName(path: path)
     guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
+    var problems = fit.problems
+    if let year, !title.years.isEmpty, !title.years.contains(year) {
+      let seen = title.years.map(String.init).joined(separator: " ")
+      problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
+    }
     return Report(
       body: body, year: try Self.year(given: year, title: title, name: name),
       source: SourceFile(
         path: path, digest: file.digest, format: isHTML ? "html" : "text",
         encoding: text.encoding),
-      tables: fit.tables, claims: [], problems: fit.problems)
+      tables: fit.tables, claims: [], problems: problems)
   }
 
   private static func year(

@@ -6,7 +6,7 @@ import ReportModel
 /// The reports that have been loaded, in a file or in memory.
 ///
 /// A file is one SQLite database, by custom named `*.nianbao`; `StoreSchema` documents it. Reports
-/// are only ever added. Of several reports of one body and year all are kept, and the one loaded
+/// are only ever added, except that a file loaded again under another name takes that name. Of several reports of one body and year all are kept, and the one loaded
 /// last is current: it alone stands in the panel.
 public final class ReportStore: Sendable {
   /// The path as given; `nil` in memory.

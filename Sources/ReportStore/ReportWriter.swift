@@ -17,12 +17,33 @@ struct ReportWriter {
   mutating func add(_ report: Report) throws -> AddOutcome {
     let layout = try self.layout(of: report)
     guard try !contains(report) else { return .unchanged }
+    let formerName = try removeNamesake(of: report)
     let previousPath = try previousPath(of: report)
     let id = try insert(report, layout: layout)
     try insertCells(of: report, id: id, layout: layout)
     try insertProblems(of: report, id: id)
     try insertClaims(of: report, id: id)
+    if let formerName { return .renamed(previousBody: formerName.body, year: formerName.year) }
     return previousPath.map { .replaced(previousPath: $0) } ?? .added
+  }
+
+  /// One file is one report: loaded under another name, it must not count twice. What was said
+  /// later about whose it is and of which year counts.
+  ///
+  /// - Returns: the name under which the file was loaded before, if under another.
+  private func removeNamesake(of report: Report) throws -> (body: String, year: Int)? {
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: "SELECT id, body, year FROM report WHERE digest = CAST(? AS TEXT) ORDER BY id DESC",
+      arguments: [StoredText(report.source.digest)])
+    guard let row = try cursor.next() else { return nil }
+    let (id, year): (Int64, Int) = (row[0], row[2])
+    let body: StoredText = row[1]
+    for table in ["irregular", "report_place", "problem", "claim"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE report = ?", arguments: [id])
+    }
+    try db.execute(sql: "DELETE FROM report WHERE id = ?", arguments: [id])
+    return (body.text, year)
   }
 
   private mutating func layout(of report: Report) throws -> Layout {

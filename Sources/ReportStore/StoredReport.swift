@@ -24,4 +24,7 @@ public enum AddOutcome: Hashable, Sendable {
   /// The store had a report of this body and year from another file. Both are kept, and the one
   /// just added is current.
   case replaced(previousPath: String)
+  /// The same file was loaded before for another body or year; the report goes by the new name now,
+  /// and the old one is gone.
+  case renamed(previousBody: String, year: Int)
 }

@@ -9,8 +9,9 @@ struct Nianbao: ParsableCommand {
     commandName: "nianbao",
     abstract: "Read, compare and check annual reports on government information disclosure.",
     discussion: """
-      Without a subcommand: the shell at a terminal, or the commands on standard input. Exit codes: \
-      0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
+      Without a subcommand: the shell at a terminal, or the commands on standard input; \
+      `nianbao -c 'COMMANDS'` runs commands, `nianbao PATH…` loads reports first, `--lang zh` speaks \
+      Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
       read; 130 interrupted.
       """,
     version: Program.version,

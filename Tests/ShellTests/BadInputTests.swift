@@ -250,7 +250,8 @@ struct BadInputTests {
     for (file, words) in [("nowhere/r.csv", "does not exist"), ("out", "is a folder")] {
       let outcome = try BuiltNianbao.run(["-c", load + file], in: folder)
       #expect(outcome.status == 3)
-      #expect(outcome.lines.contains { $0.contains("cannot write \(file): ") && $0.contains(words) })
+      #expect(
+        outcome.lines.contains { $0.contains("cannot write \(file): ") && $0.contains(words) })
     }
     #expect(try folder.names(in: "out") == [])
   }
@@ -277,19 +278,34 @@ struct BadInputTests {
     let junk = [UInt8](repeating: 0x41, count: 5_000)
     try folder.write(junk, to: "junk.nianbao")
     try expect(
-      ["-c", "open junk.nianbao; echo on"], status: 3, says: ["junk.nianbao", "no store of nianbao"],
+      ["-c", "open junk.nianbao; echo on"], status: 3,
+      says: ["junk.nianbao", "no store of nianbao"],
       hasPlace: true)
     try expect(["-c", "open out"], status: 3, says: ["out is a folder"], hasPlace: true)
     try expect(
       ["-c", "open nowhere/x.nianbao"], status: 3, says: ["nowhere/x.nianbao", "does not exist"],
       hasPlace: true)
     #expect(try folder.bytes("junk.nianbao") == junk)
-    #expect(try folder.names() == (["junk.nianbao"] + ScratchFolder.likeExamples().names()).sorted())
+    #expect(
+      try folder.names() == (["junk.nianbao"] + ScratchFolder.likeExamples().names()).sorted())
   }
 
-  @Test("Standard output that takes nothing is an error")
+  @Test("An interrupted run ends with 130 and goes on with nothing")
+  func interrupted() throws {
+    try folder.makeManyReports(in: "many")
+    let outcome = try BuiltNianbao.runShell(
+      "timeout --preserve-status -s INT 0.5 nianbao -c 'load many; echo on; reports to out/r.csv'",
+      in: folder)
+    #expect(outcome.status == 130)
+    #expect(outcome.output == [])
+    #expect(outcome.lines.first?.hasSuffix(": interrupted") == true, "\(outcome.notices)")
+    #expect(try folder.names(in: "out") == [])
+  }
+
+  @Test("A destination that takes nothing is an error")
   func fullOutput() throws {
-    let outcome = try BuiltNianbao.run(["-c", "load reports/qian*; reports to /dev/full"], in: folder)
+    let outcome = try BuiltNianbao.run(
+      ["-c", "load reports/qian*; reports to /dev/full"], in: folder)
     #expect(outcome.status == 3)
     #expect(outcome.lines.contains { $0.contains("cannot write /dev/full: the disk is full") })
   }

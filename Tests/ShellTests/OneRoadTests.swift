@@ -39,7 +39,8 @@ struct OneRoadTests {
   func paths() throws {
     let folder = try ScratchFolder.likeExamples()
     let commands = try BuiltNianbao.run(["-c", "load reports/qian*; check"], in: folder)
-    let given = try BuiltNianbao.run(["reports/qiandongnan-eco-2020.txt", "-c", "check"], in: folder)
+    let given = try BuiltNianbao.run(
+      ["reports/qiandongnan-eco-2020.txt", "-c", "check"], in: folder)
     let checked = try BuiltNianbao.run(["check", "reports/qiandongnan-eco-2020.txt"], in: folder)
     #expect(given.output == commands.output)
     #expect(checked.output == commands.output)

@@ -30,13 +30,16 @@ class Equation:
     right: list[Term]
 
     def outcome(self) -> str:
-        """``pass``, ``fail``, or ``unknown`` where a missing count of zero or more decides."""
+        """``pass``, ``fail``, or ``unknown`` where a missing count of zero or more decides.
+
+        A blank or a dash counts as zero where that makes the sides equal.
+        """
         signed = self.left + [(-sign, number) for sign, number in self.right]
         difference = sum((sign * n for sign, n in signed if n is not None), Decimal(0))
+        if difference == 0:
+            return "pass"
         signs_of_missing = {sign for sign, number in signed if number is None}
-        if not signs_of_missing:
-            return "pass" if difference == 0 else "fail"
-        can_be_met = difference == 0 or (-1 if difference > 0 else 1) in signs_of_missing
+        can_be_met = (-1 if difference > 0 else 1) in signs_of_missing
         return "unknown" if can_be_met else "fail"
 
 

@@ -61,7 +61,8 @@ struct CellsCommand: Command {
         }
       }
     }
-    try session.deliver(ResultTable(columns: CellsTable.columns, rows: rows), to: destination)
+    let result = ResultTable(columns: CellsTable.columns, rows: rows)
+    try session.deliver(result, shown: CellsTable.shown(result), to: destination)
   }
 
   private func isWanted(_ key: CellKey) -> Bool {

@@ -67,7 +67,8 @@ struct CheckCommand: Command {
     session.lastCheck = result
     if counts(result.findings, against: session.settings.failOn) { session.note(.findings) }
 
-    let findings = FindingsTable(rules: .standard, language: session.settings.language)
+    let findings = FindingsTable(
+      rules: .standard, catalog: session.catalog, language: session.settings.language)
     var lookup = ReportLookup(store: session.store)
     let table = try findings.table(result.findings, lookup: &lookup)
     if destination.file != nil {
@@ -81,13 +82,36 @@ struct CheckCommand: Command {
       try session.print(session.wording.text(of: .noFindings(reports: reports.count)))
       return
     }
-    let limit = showsAll ? result.findings.count : Self.shownFindings
-    try session.showTable(
-      findings.shown(result.findings.prefix(limit))
-        .withoutColumns(["outcome"], saying: Outcome.fail.rawValue))
-    if result.findings.count > limit {
-      try session.print(session.wording.text(of: .moreFindings(result.findings.count - limit)))
+    // What rests on figures that were not read is told report by report: the reading is to blame.
+    let listed = showsAll ? result.findings : result.findings.filter { $0.outcome != .unknown }
+    let limit = showsAll ? listed.count : Self.shownFindings
+    if !listed.isEmpty {
+      try session.showTable(
+        findings.shown(listed.prefix(limit))
+          .withoutColumns(["outcome"], saying: Outcome.fail.rawValue))
     }
+    if listed.count > limit {
+      try session.print(session.wording.text(of: .moreFindings(listed.count - limit)))
+    }
+    if !showsAll { try tellUnknown(result.findings, in: session) }
+  }
+
+  /// One line for each report with checks that its unread figures leave open.
+  private func tellUnknown(_ findings: [Finding], in session: Session) throws(ShellError) {
+    var counts: [(body: String, year: Int, count: Int)] = []
+    for finding in findings where finding.outcome == .unknown {
+      if let index = counts.firstIndex(where: { $0.body == finding.body && $0.year == finding.year }
+      ) {
+        counts[index].count += 1
+      } else {
+        counts.append((finding.body, finding.year, 1))
+      }
+    }
+    for (body, year, count) in counts.prefix(Self.shownFindings) {
+      try session.print(session.wording.text(of: .unknownChecks(body: body, year: year, count)))
+    }
+    let hidden = counts.count - Self.shownFindings
+    if hidden > 0 { try session.print(session.wording.text(of: .moreUnknown(reports: hidden))) }
   }
 
   /// Whether a finding makes the run end with 1. Unknown outcomes never do: they say that

@@ -10,19 +10,25 @@ struct CompareCommand: Command {
       chinese: "按年度、机关等比较指标", english: "compare indicators by year, body and more"),
     details: LocalizedText(
       chinese: """
-        DIM：year 年、body 机关、applicant 申请人、form 格式；不写时为 body, year。
+        DIM：year 年、body 机关、applicant 申请人、form 格式、indicator 指标；不写时为 body, year。
         MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）。
-        跨越两种格式时，数值旁的标记和表下脚注说明可比程度；不可比的拒绝比较，
-        除非 set breaks show。“reports” 一列是每个数值背后的报告数。
+        占比是各行在最后一个维度上占合计的份额：by year, applicant 即每年各类申请人所占。
+        指标可带申请人：requests.new[firm]；不带时取表中的总计列。
+        跨越两种格式时，数值旁的标记和表下脚注说明可比程度；某一格式没有的量显示为 : 并说明原因。
         """,
       english: """
-        DIM: year, body, applicant, form; body, year where none is given.
+        DIM: year, body, applicant, form, indicator; body, year where none is given.
         MEASURE: count, share, change, growth, index [YEAR] (that year is 100).
+        A share is the row's part of the rows that differ in the last dimension only: by year,
+        applicant gives each applicant's part of the year.
+        An indicator may name an applicant: requests.new[firm]; without one the printed total counts.
         Across two forms a mark behind the value and a footnote say how far figures may be compared;
-        what cannot be compared is refused unless `set breaks show`. The column `reports` says how
-        many reports stand behind each value.
+        what only one form has is missing (:) elsewhere, with the reason.
         """),
     examples: ["compare penalty.decisions by year", "比较 行政处罚 按 年"])
+
+  /// How many indicators stand side by side on the screen.
+  private static let mostColumns = 4
 
   private let indicators: QueryIndicators
   private let dimensions: [Dimension]
@@ -64,11 +70,12 @@ struct CompareCommand: Command {
     let catalog = session.catalog
     let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog)
     }
-    try session.deliver(
-      result,
-      chart: { () throws(ShellError) in
-        try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
-      }, to: destination)
+    let series = { () throws(ShellError) in
+      try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
+    }
+    // More columns than a screen is wide: a row for each indicator instead.
+    let isLong = destination.file == nil && indicators.codes.count > Self.mostColumns
+    try session.deliver(result, shown: isLong ? try series() : nil, chart: series, to: destination)
   }
 
   private func answer(

@@ -42,7 +42,7 @@ struct ExplainCommand: Command {
       if position > 0 { try session.print("") }
       try describe(finding, in: session, lookup: &lookup)
       try session.print("")
-      try session.showTable(shown(rows))
+      try session.showTable(shown(finding, rows))
     }
     let result = ResultTable(columns: Self.columns, rows: allRows)
     session.remember(result: result)
@@ -129,11 +129,18 @@ struct ExplainCommand: Command {
     }
   }
 
-  /// Without the columns that the lines above the table give already.
-  private func shown(_ rows: [[ResultValue]]) -> ResultTable {
-    let hidden: Set<String> = ["finding", "source"]
-    let kept = Self.columns.indices.filter { !hidden.contains(Self.columns[$0].name) }
-    return ResultTable(
-      columns: kept.map { Self.columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  /// What fits a screen without shortening a code or a place: the cell in one column, and no column
+  /// that says the same in every row or stands in the lines above.
+  private func shown(_ finding: Finding, _ rows: [[ResultValue]]) -> ResultTable {
+    var table = ResultTable(columns: Self.columns, rows: rows)
+    let cell = 4
+    table.columns[cell] = Headings.code("cell", "单元格", "Cell")
+    for (index, operand) in finding.operands.enumerated() {
+      table.rows[index][cell] = .text(operand.key.description)
+    }
+    return table.without(["finding", "applicant", "source"])
+      .withoutColumns(["sign"], saying: "+")
+      .withoutColumns(["year"], saying: String(finding.year))
+      .withoutColumns(["status"], saying: CellStatus.reported.rawValue)
   }
 }

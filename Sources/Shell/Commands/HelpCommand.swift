@@ -44,13 +44,28 @@ struct HelpCommand: Command {
         DisplayWidth.padded(manual.name, to: 12) + DisplayWidth.padded(manual.chineseName, to: 8)
       lines.append("  " + names + manual.summary.text(in: language))
     }
-    return lines + ["", Wording(language: language).text(of: .helpFoot)]
+    let keywords = Keyword.allCases.map { "\($0.rawValue) \($0.chinese)" }
+    return lines + ["", Wording(language: language).text(of: .helpFoot), ""] + filled(keywords)
+  }
+
+  /// Words in lines that fit a screen.
+  private static func filled(_ words: [String]) -> [String] {
+    var lines = [" "]
+    for word in words {
+      if DisplayWidth.width(of: lines[lines.count - 1] + " " + word) > 78 { lines.append(" ") }
+      lines[lines.count - 1] += " " + word + (word == words.last ? "" : ",")
+    }
+    return lines
   }
 
   private static func lines(on manual: CommandManual, in language: Language) -> [String] {
     let indented = manual.details.text(in: language).split(separator: "\n").map { "  " + $0 }
     let heading = "\(manual.name) (\(manual.chineseName)): \(manual.summary.text(in: language))"
-    return [heading, "", "  " + manual.usage, ""] + indented + [""]
+    let usages =
+      language == .chinese
+      ? [ChineseUsage.usage(of: manual), manual.usage]
+      : [manual.usage, ChineseUsage.usage(of: manual)]
+    return [heading, ""] + usages.map { "  " + $0 } + [""] + indented + [""]
       + manual.examples.map { "  > " + $0 }
   }
 }

@@ -6,10 +6,14 @@ struct IndicatorsCommand: Command {
     name: "indicators", chineseName: "指标", usage: "indicators [PATTERN…] [to FILE]",
     summary: LocalizedText(chinese: "指标代码与名称", english: "the dictionary of indicators"),
     details: LocalizedText(
-      chinese: "PATTERN 为代码、代码通配（outcome.refused.*）或名称的一部分。form 一列说明哪些格式有此项。",
+      chinese: """
+        PATTERN 为代码、代码通配（outcome.refused.*）或名称的一部分。“格式”一列说明哪些格式有此项；
+        推算指标（如各种比率）不在页面上，表后列出其公式。
+        """,
       english: """
         PATTERN is a code, a code pattern (outcome.refused.*) or a part of a name. The column `forms`
-        says which forms have it.
+        says which forms have it. Derived indicators, such as rates, stand on no page; their
+        formulas are listed below the table.
         """),
     examples: ["indicators penalty.*", "指标 行政处罚"])
 
@@ -49,7 +53,7 @@ struct IndicatorsCommand: Command {
     }
     let columns = [
       ResultColumn(
-        name: "indicator", heading: LocalizedText(chinese: "代码", english: "Code"), kind: .text),
+        name: "indicator", heading: LocalizedText(chinese: "代码", english: "Code"), kind: .code),
       ResultColumn(
         name: "label", heading: LocalizedText(chinese: "名称", english: "Name"), kind: .text),
       ResultColumn(
@@ -58,16 +62,29 @@ struct IndicatorsCommand: Command {
         name: "table", heading: LocalizedText(chinese: "表", english: "Table"), kind: .year),
       ResultColumn(
         name: "forms", heading: LocalizedText(chinese: "格式", english: "Forms"), kind: .text),
+      Headings.text("formula", "公式", "Formula"),
     ]
     let rows = indicators.map { indicator in
       [
         ResultValue.text(indicator.code.text),
         .text(indicator.label.text(in: session.settings.language)),
         .term(indicator.unit.rawValue, indicator.unit.label), .count(indicator.table),
-        forms(of: indicator, in: catalog),
+        forms(of: indicator, in: catalog), formula(of: indicator),
       ]
     }
-    try session.deliver(ResultTable(columns: columns, rows: rows), to: destination)
+    let result = ResultTable(columns: columns, rows: rows)
+    let shown = result.without(["formula"]).withoutColumns(["unit"], saying: "count")
+    try session.deliver(result, shown: shown, to: destination)
+    guard destination.file == nil else { return }
+    for indicator in indicators {
+      if case .derived(let formula) = indicator.origin {
+        try session.print("\(indicator.code) = \(formula)")
+      }
+    }
+  }
+
+  private func formula(of indicator: Indicator) -> ResultValue {
+    if case .derived(let formula) = indicator.origin { .text(formula) } else { .text("") }
   }
 
   private func forms(of indicator: Indicator, in catalog: FormCatalog) -> ResultValue {

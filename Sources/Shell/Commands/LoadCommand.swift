@@ -19,7 +19,7 @@ struct LoadCommand: Command {
         run ends with 3; with `strict` it stops there. In a folder, files that are no report format
         are only counted. Loading the same file again changes nothing.
         """),
-    examples: ["load reports", "load page.html as \"云溪市人民政府\" year 2023"])
+    examples: ["load reports", "load page.html as \"云岭市人民政府\" year 2023"])
 
   private let paths: [Token]
   private let body: Token?
@@ -99,7 +99,10 @@ struct LoadCommand: Command {
     for replaced in summary.replaced {
       session.notice(.replaced(path: replaced.path, previous: replaced.previous))
     }
-    for (path, problem) in summary.problems { session.notice(.problem(path: path, problem)) }
+    for renamed in summary.renamed {
+      session.notice(.renamed(path: renamed.path, previous: renamed.previous))
+    }
+    for notice in ProblemNotices.notices(of: summary.problems) { session.notice(notice) }
     session.notice(
       .loaded(
         added: summary.added, unchanged: summary.unchanged, failed: summary.failures.count,

@@ -37,6 +37,16 @@ struct SetCommand: Command {
 
   static let names = ["lang", "width", "decimals", "null", "fail-on", "breaks"]
 
+  /// The values that a setting takes, where they are few.
+  static func values(of name: String) -> [String] {
+    switch name {
+    case "lang": Language.allCases.map(\.rawValue)
+    case "fail-on": Severity.allCases.map(\.rawValue) + ["off"]
+    case "breaks": BreakHandling.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
   private let change: Change?
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {

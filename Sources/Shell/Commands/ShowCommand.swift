@@ -12,7 +12,7 @@ struct ShowCommand: Command {
         A cell that is not plainly a number never looks like one: [blank], [absent], [?…] ambiguous,
         […] a dash or words as printed.
         """),
-    examples: ["show \"云溪市人民政府\" 2023", "show 云溪市 2023 table 3"])
+    examples: ["show \"云岭市人民政府\" 2023", "show 云岭 2023 table 3"])
 
   private let body: Token
   private let year: Token

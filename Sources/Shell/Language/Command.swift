@@ -15,6 +15,8 @@ protocol Command: Sendable {
 struct CommandManual: Sendable {
   let name: String
   let chineseName: String
+  /// Further names that people try.
+  let aliases: [String]
   /// The grammar in one line.
   let usage: String
   /// One line.
@@ -24,11 +26,13 @@ struct CommandManual: Sendable {
   let examples: [String]
 
   init(
-    name: String, chineseName: String, usage: String, summary: LocalizedText,
+    name: String, chineseName: String, aliases: [String] = [], usage: String,
+    summary: LocalizedText,
     details: LocalizedText, examples: [String]
   ) {
     self.name = name
     self.chineseName = chineseName
+    self.aliases = aliases
     self.usage = usage
     self.summary = summary
     self.details = details

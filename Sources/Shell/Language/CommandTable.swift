@@ -13,6 +13,9 @@ enum CommandTable {
   /// The command of a name; English names in any case, Chinese ones exactly.
   static func command(named name: String) -> (any Command.Type)? {
     let lowered = name.lowercased()
-    return all.first { $0.manual.name == lowered || $0.manual.chineseName == name }
+    return all.first {
+      $0.manual.name == lowered || $0.manual.chineseName == name
+        || $0.manual.aliases.contains(lowered)
+    }
   }
 }

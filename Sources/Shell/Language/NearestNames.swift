@@ -24,10 +24,32 @@ enum NearestNames {
     return result
   }
 
+  /// The nearest of a few names, or all of them where none is near.
+  static func among(_ names: [String], _ text: String) -> [String] {
+    let nearest = of(text, among: names)
+    return nearest.isEmpty ? names : nearest
+  }
+
+  /// At most three of the names that have a part like the text, nearest first.
+  static func of(_ text: String, amongPartsOf names: [String]) -> [String] {
+    let typed = Array(text.lowercased().unicodeScalars)
+    let scored = names.enumerated().map { order, name in
+      let name = Array(name.lowercased().unicodeScalars)
+      return (distance: editDistance(typed, name, isPart: true), order: order)
+    }
+    return scored.filter { $0.distance <= max(1, typed.count / 3) && $0.distance < typed.count }
+      .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }
+      .prefix(3).map { names[$0.order] }
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-  static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  ///
+  /// - Parameter isPart: whether what stands in `right` before and behind the best part is free.
+  static func editDistance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], isPart: Bool = false
+  ) -> Int {
     var beforeLast: [Int] = []
-    var last = Array(0...right.count)
+    var last = isPart ? Array(repeating: 0, count: right.count + 1) : Array(0...right.count)
     for i in 0..<left.count {
       var this = [i + 1] + Array(repeating: 0, count: right.count)
       for j in 0..<right.count {
@@ -39,6 +61,6 @@ enum NearestNames {
       }
       (beforeLast, last) = (last, this)
     }
-    return last[right.count]
+    return isPart ? last.min() ?? 0 : last[right.count]
   }
 }

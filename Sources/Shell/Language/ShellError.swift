@@ -21,6 +21,7 @@ struct ShellError: Error, Sendable {
     case notForSeveralFiles
     case applicantsDiffer
     case derivedHasNoCells(String)
+    case unknownFileEnd(String, known: [String])
 
     // What is loaded.
     case nothingLoaded
@@ -65,7 +66,8 @@ struct ShellError: Error, Sendable {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
       .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
-      .derivedHasNoCells, .nothingLoaded,
+      .derivedHasNoCells, .unknownFileEnd,
+      .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
       .analysis, .output:
       .usage

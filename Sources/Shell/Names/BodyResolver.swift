@@ -26,7 +26,7 @@ struct BodyResolver {
 
   private func unknown(_ token: Token) -> ShellError {
     ShellError(
-      .unknownName(.body, token.text, nearest: NearestNames.of(token.text, among: bodies)),
+      .unknownName(.body, token.text, nearest: NearestNames.of(token.text, amongPartsOf: bodies)),
       at: token.range)
   }
 

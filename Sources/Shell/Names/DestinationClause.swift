@@ -10,8 +10,7 @@ struct DestinationClause: Sendable {
     let start = arguments.nextRange
     if arguments.take(.to) {
       guard file == nil else { throw ShellError(.twice(.to), at: start) }
-      file = try arguments.takeText(.file)
-      if arguments.take(.as) { format = try Self.format(from: &arguments) }
+      try takeFile(from: &arguments)
       return true
     }
     return false
@@ -19,17 +18,37 @@ struct DestinationClause: Sendable {
 
   /// `FILE [as FORMAT]`, behind `export`.
   init(requiredFrom arguments: inout ArgumentReader) throws(ShellError) {
-    file = try arguments.takeText(.file)
-    if arguments.take(.as) { format = try Self.format(from: &arguments) }
+    try takeFile(from: &arguments)
   }
 
   init() {}
+
+  /// A file name that ends like another program's format is refused unless the format is named: CSV
+  /// in a file called `.xlsx` would open nowhere.
+  private mutating func takeFile(from arguments: inout ArgumentReader) throws(ShellError) {
+    let name = try arguments.takeText(.file)
+    file = name
+    if arguments.take(.as) {
+      format = try Self.format(from: &arguments)
+    } else if OutputFormats.name(forFile: name.text) == nil, let end = Self.fileEnd(name.text) {
+      throw ShellError(.unknownFileEnd(end, known: OutputFormats.fileNameEnds), at: name.range)
+    }
+  }
+
+  /// The letters behind the last point of the file's own name.
+  private static func fileEnd(_ path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+    return String(name[point...])
+  }
 
   private static func format(from arguments: inout ArgumentReader) throws(ShellError) -> Token {
     let token = try arguments.takeText(.format)
     guard OutputFormats.names.contains(token.text.lowercased()) else {
       throw ShellError(
-        .unknownName(.format, token.text, nearest: OutputFormats.names), at: token.range)
+        .unknownName(
+          .format, token.text, nearest: NearestNames.among(OutputFormats.names, token.text)),
+        at: token.range)
     }
     return token
   }

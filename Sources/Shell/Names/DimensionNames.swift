@@ -25,7 +25,8 @@ enum DimensionNames {
       let token = try arguments.takeText(.dimension)
       guard let dimension = dimension(named: token.text) else {
         throw ShellError(
-          .unknownName(.dimension, token.text, nearest: allNames), at: token.range)
+          .unknownName(.dimension, token.text, nearest: NearestNames.among(allNames, token.text)),
+          at: token.range)
       }
       guard !dimensions.contains(dimension) else {
         throw ShellError(.unexpected(token.text), at: token.range)

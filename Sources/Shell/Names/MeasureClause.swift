@@ -29,7 +29,9 @@ struct MeasureClause: Sendable {
     let lowered = token.text.lowercased()
     guard let kind = Kind.allCases.first(where: { $0.rawValue == lowered || $0.chinese == lowered })
     else {
-      throw ShellError(.unknownName(.measure, token.text, nearest: Self.names), at: token.range)
+      throw ShellError(
+        .unknownName(.measure, token.text, nearest: NearestNames.among(Self.names, token.text)),
+        at: token.range)
     }
     self.kind = kind
     guard kind == .index, arguments.hasOperand, let year = arguments.next() else {

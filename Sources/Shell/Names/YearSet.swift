@@ -17,7 +17,11 @@ struct YearSet: Equatable, Sendable {
       guard let split = text.firstRange(of: separator) else { continue }
       var first = text[..<split.lowerBound]
       if first.hasSuffix("年") { first = first.dropLast() }
-      guard let lower = year(first), let upper = year(text[split.upperBound...]), lower <= upper
+      let last = text[split.upperBound...]
+      // `2019..` goes on, `..2021` begins anywhere.
+      let isOpen = separator == ".." && first.isEmpty != last.isEmpty
+      guard let lower = isOpen && first.isEmpty ? plausible.lowerBound : year(first),
+        let upper = isOpen && last.isEmpty ? plausible.upperBound : year(last), lower <= upper
       else { return nil }
       return lower...upper
     }

@@ -17,4 +17,20 @@ enum CellsTable {
       .text(cell.place?.locator ?? ""),
     ]
   }
+
+  /// For the screen: indicator and applicant in one column, and neither form, unit nor file, which
+  /// `show` and `reports` tell.
+  static func shown(_ result: ResultTable) -> ResultTable {
+    var shown = result
+    let (indicator, applicant) = (4, 5)
+    shown.columns[indicator] = Headings.code("cell", "单元格", "Cell")
+    for (index, row) in result.rows.enumerated() {
+      guard case .text(let code) = row[indicator].content,
+        case .term(let name, _) = row[applicant].content
+      else { continue }
+      shown.rows[index][indicator] = .text("\(code)[\(name)]")
+    }
+    return shown.without(["form", "table", "applicant", "unit", "source"])
+      .withoutColumns(["status"], saying: CellStatus.reported.rawValue)
+  }
 }

@@ -1,13 +1,15 @@
 import Checking
+import Forms
 import ReportModel
 
 /// Findings in the contract's columns, and the shorter table that people read on the screen.
 struct FindingsTable {
   let rules: RuleSet
+  let catalog: FormCatalog
   let language: Language
 
   static let columns: [ResultColumn] = [
-    Headings.text("id", "编号", "Id"), Headings.rule, Headings.severity,
+    Headings.code("id", "编号", "Id"), Headings.rule, Headings.severity,
     Headings.text("outcome", "结果", "Outcome"), Headings.body, Headings.year, Headings.table,
     Headings.applicant, Headings.figure("left", "左边", "Left"),
     Headings.figure("right", "右边", "Right"), Headings.figure("difference", "差", "Difference"),
@@ -44,7 +46,7 @@ struct FindingsTable {
   /// The columns that fit a screen.
   func shown(_ findings: some Sequence<Finding>) -> ResultTable {
     let columns = [
-      Headings.text("id", "编号", "Id"), Headings.rule, Headings.severity,
+      Headings.code("id", "编号", "Id"), Headings.rule, Headings.severity,
       Headings.text("outcome", "结果", "Outcome"), Headings.body, Headings.year,
       Headings.text("about", "对象", "About"), Headings.figure("left", "左边", "Left"),
       Headings.figure("right", "右边", "Right"),
@@ -73,6 +75,6 @@ struct FindingsTable {
 
   private func about(_ finding: Finding) -> ResultValue {
     if let applicant = finding.applicant { return .applicant(applicant) }
-    return .text(finding.subject)
+    return .term(finding.subject, SubjectLabel.label(of: finding.subject, in: catalog))
   }
 }

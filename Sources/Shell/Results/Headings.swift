@@ -8,20 +8,25 @@ enum Headings {
   static let form = text("form", "格式", "Form")
   static let table = ResultColumn(
     name: "table", heading: LocalizedText(chinese: "表", english: "Table"), kind: .year)
-  static let indicator = text("indicator", "指标", "Indicator")
+  static let indicator = code("indicator", "指标", "Indicator")
   static let applicant = text("applicant", "申请人", "Applicant")
   static let value = figure("value", "数值", "Value")
   static let unit = text("unit", "单位", "Unit")
   static let status = text("status", "状态", "Status")
   static let printed = text("printed", "原文", "Printed")
   static let source = text("source", "文件", "Source")
-  static let locator = text("locator", "位置", "Place")
-  static let rule = text("rule", "规则", "Rule")
+  static let locator = code("locator", "位置", "Place")
+  static let rule = code("rule", "规则", "Rule")
   static let severity = text("severity", "程度", "Severity")
 
   static func text(_ name: String, _ chinese: String, _ english: String) -> ResultColumn {
     ResultColumn(
       name: name, heading: LocalizedText(chinese: chinese, english: english), kind: .text)
+  }
+
+  static func code(_ name: String, _ chinese: String, _ english: String) -> ResultColumn {
+    ResultColumn(
+      name: name, heading: LocalizedText(chinese: chinese, english: english), kind: .code)
   }
 
   static func figure(_ name: String, _ chinese: String, _ english: String) -> ResultColumn {

@@ -31,15 +31,30 @@ struct ReportLayout {
         ResultColumn(
           name: "column_\(index + 1)", heading: column.label.text, kind: .figure(column.unit))
       }
-    let rows = block.rows.enumerated().map { rowIndex, row in
+    var rows: [[ResultValue]] = []
+    var groups: [FormLabel] = []
+    for (rowIndex, row) in block.rows.enumerated() {
+      // A label that spans rows gets a line of its own above them.
+      for (depth, group) in row.groups.enumerated()
+      where !groups.dropFirst(depth).starts(with: [group]) {
+        rows.append(Self.heading(group, depth: depth, width: columns.count))
+      }
+      groups = row.groups
       let values = positions.filter { $0.row == rowIndex }.map { mark(cells[$0.key]) }
       let indent = String(repeating: "  ", count: row.groups.count)
       let label = LocalizedText(
         chinese: indent + (row.label?.text.chinese ?? ""),
         english: indent + (row.label?.text.english ?? ""))
-      return [ResultValue.term(row.code, label)] + values
+      rows.append([ResultValue.term(row.code, label)] + values)
     }
     return ResultTable(columns: columns, rows: rows)
+  }
+
+  private static func heading(_ group: FormLabel, depth: Int, width: Int) -> [ResultValue] {
+    let indent = String(repeating: "  ", count: depth)
+    let label = LocalizedText(
+      chinese: indent + group.text.chinese, english: indent + group.text.english)
+    return [.term("", label)] + Array(repeating: .text(""), count: width - 1)
   }
 
   private func turned(

@@ -29,7 +29,8 @@ struct CommandCompleter {
       return DimensionNames.allNames.flatMap { plain($0, line) } + keywords(of: command, line)
     case .to: return PathCandidates(session: session).matching(line.prefix)
     case .as: return measuresOrFormats(command, line)
-    default: return operands(of: command, line) + keywords(of: command, line)
+    case .table: return ["2", "3", "4"].flatMap { plain($0, line) }
+    default: return keywords(of: command, line) + operands(of: command, line)
     }
   }
 
@@ -39,10 +40,12 @@ struct CommandCompleter {
     switch command.manual.name {
     case "load", "open", "export": PathCandidates(session: session).matching(line.prefix)
     case "compare", "trend", "cells", "indicators": indicators(line)
-    case "show": line.words.count == 1 ? bodies(line) : years(line)
+    case "show": line.words.count == 1 ? bodies(line) : years(line, of: line.words[1])
     case "check": RuleSet.standard.rules.flatMap { named([$0.id], meaning: $0.label, line) }
     case "explain": (session.lastCheck?.findings ?? []).flatMap { plain($0.id, line) }
-    case "set": line.words.count == 1 ? SetCommand.names.flatMap { plain($0, line) } : []
+    case "set":
+      (line.words.count == 1 ? SetCommand.names : SetCommand.values(of: line.words[1]))
+        .flatMap { plain($0, line) }
     case "help":
       CommandTable.all.flatMap { named($0.manual.names, meaning: $0.manual.summary, line) }
     default: []
@@ -95,6 +98,13 @@ struct CommandCompleter {
   private func years(_ line: PartialCommand) -> [Completion.Candidate] {
     guard let panel = try? session.panel() else { return [] }
     return panel.years.flatMap { plain(String($0), line) }
+  }
+
+  /// The years of which a body has a report, where its name is clear.
+  private func years(_ line: PartialCommand, of body: String) -> [Completion.Candidate] {
+    guard let panel = try? session.panel() else { return [] }
+    let years = panel.reports.filter { $0.body.contains(body) }.map { String($0.year) }
+    return years.flatMap { plain($0, line) }
   }
 
   private func plain(_ name: String, _ line: PartialCommand) -> [Completion.Candidate] {

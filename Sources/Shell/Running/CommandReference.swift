@@ -14,7 +14,10 @@ enum CommandReference {
         + ".", "",
     ]
     for manual in CommandTable.all.map({ $0.manual }) {
-      lines += ["## \(manual.name) · \(manual.chineseName)", "", "    \(manual.usage)", ""]
+      lines += [
+        "## \(manual.name) · \(manual.chineseName)", "", "    \(manual.usage)",
+        "    \(ChineseUsage.usage(of: manual))", "",
+      ]
       lines += [capitalised(manual.summary.english) + ". " + manual.summary.chinese + "。", ""]
       lines += ["```text", manual.details.english, "", manual.details.chinese, "```", ""]
       lines += ["```", manual.examples.joined(separator: "\n"), "```", ""]

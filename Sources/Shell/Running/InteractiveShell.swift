@@ -21,6 +21,8 @@ struct InteractiveShell {
     let runner = CommandRunner(session: session)
     while !session.hasEnded {
       guard let text = read(editor) else { break }
+      // What went wrong at the prompt was seen there; only scripts report it by their exit code.
+      defer { session.forgetStatus() }
       guard text.contains(where: { !$0.isWhitespace }) else { continue }
       do {
         try editor.remember(text)

@@ -67,8 +67,11 @@ public struct Program {
 
   /// `nianbao check PATH…`.
   public func check(_ paths: [String]) -> ExitStatus {
-    withSession { session in
+    withSession { session throws(ShellError) in
       guard load(paths, in: session) else { return }
+      // Where no file could be read, that has been said.
+      let isEmpty = try session.panel().reports.isEmpty
+      guard session.status == .done || !isEmpty else { return }
       CommandRunner(session: session).run(SourceText("check"))
     }
   }

@@ -9,8 +9,8 @@ struct PathExpansion {
     let shown: String
     /// As the system takes it.
     let path: String
-    /// Whether the user named it himself: then it must be a report. Files found in a folder may be
-    /// anything.
+    /// Whether the user named it himself: then it must be a report. Files found in a folder or by
+    /// a pattern may be anything.
     let isNamed: Bool
   }
 
@@ -64,7 +64,7 @@ struct PathExpansion {
       if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
         files += try self.files(inFolder: path, shown: shown, at: word.range)
       } else {
-        files.append(File(shown: shown, path: path, isNamed: true))
+        files.append(File(shown: shown, path: path, isNamed: false))
       }
     }
     return Self.sorted(files)

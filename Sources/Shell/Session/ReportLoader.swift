@@ -11,6 +11,8 @@ struct ReportLoader {
     var added = 0
     var unchanged = 0
     var replaced: [(path: String, previous: String)] = []
+    /// Files that were loaded before, with the body and year under which they went.
+    var renamed: [(path: String, previous: String)] = []
     /// Files found in folders that are no reports.
     var skipped = 0
     var failures: [ShellError] = []
@@ -96,6 +98,9 @@ struct ReportLoader {
     case .replaced(let previous):
       summary.added += 1
       summary.replaced.append((report.source.path, previous))
+    case .renamed(let body, let year):
+      summary.added += 1
+      summary.renamed.append((report.source.path, "\(body) \(year)"))
     }
     for table in report.tables {
       for cell in table.cells { summary.cells[cell.status, default: 0] += 1 }

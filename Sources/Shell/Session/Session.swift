@@ -75,6 +75,10 @@ final class Session {
     history.append(text)
   }
 
+  func forgetStatus() {
+    status = .done
+  }
+
   func note(_ status: ExitStatus) {
     self.status = max(self.status, status)
   }

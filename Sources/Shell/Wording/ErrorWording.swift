@@ -42,6 +42,10 @@ extension Wording {
       choose(
         "\(code) 是推算指标，页面上没有它的单元格：请用 compare 或 trend",
         "\(code) is a derived indicator and stands on no page: use compare or trend")
+    case .unknownFileEnd(let end, let known):
+      choose(
+        "不知道 \(end) 是什么格式：文件名用 \(list(known)) 结尾，或用 as FORMAT 指明",
+        "\(end) is no format known here: end the name in \(list(known)), or say as FORMAT")
     default:
       textOfData(error)
     }
@@ -72,6 +76,9 @@ extension Wording {
       choose("文件夹 \(path) 是空的", "the folder \(path) is empty")
     case .cannotRead(let path, let code):
       choose("无法读取 \(path)：\(system(code))", "cannot read \(path): \(system(code))")
+    case .cannotWrite(let path, errno: 2):
+      choose(
+        "无法写入 \(path)：所在的文件夹不存在", "cannot write \(path): its folder does not exist")
     case .cannotWrite(let path, let code):
       choose("无法写入 \(path)：\(system(code))", "cannot write \(path): \(system(code))")
     case .wouldOverwriteSource(let path):

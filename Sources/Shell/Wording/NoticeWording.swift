@@ -18,6 +18,14 @@ extension Wording {
         "\(path): same body and year as \(previous); it is the one that counts from now on")
     case .problem(let path, let problem):
       return path + ": " + text(of: problem)
+    case .problems(let path, let counts):
+      let parts = counts.map { kind, count in "\(text(of: kind)) ×\(count)" }
+      return "\(path): " + list(parts)
+        + choose("；show BODY YEAR 标出未读出的单元格", "; `show BODY YEAR` marks the cells concerned")
+    case .renamed(let path, let previous):
+      return choose(
+        "\(path)：此前载入为 \(previous)，现改用新的名称",
+        "\(path): was loaded as \(previous) before; it goes by the new name now")
     case .failure(let error):
       return "nianbao: " + text(of: error)
     case .tableMissing(let number):
@@ -30,6 +38,13 @@ extension Wording {
       return choose(
         "另有 \(count) 条：check all 列出全部，check to FILE 写入文件。",
         "\(count) more: `check all` lists them, `check to FILE` writes them.")
+    case .unknownChecks(let body, let year, let count):
+      return choose(
+        "\(body) \(year)：\(count) 项因有数字未读出而无法判定（check all 列出）",
+        "\(body) \(year): \(count) checks unknown, as figures were not read (`check all` lists them)"
+      )
+    case .moreUnknown(let reports):
+      return choose("另有 \(reports) 份报告有无法判定的项", "\(reports) more reports with unknown checks")
     case .sides(let left, let right, let difference):
       return sides(left, right, difference)
     case .basis(let basis, let law, let note):
@@ -44,9 +59,9 @@ extension Wording {
         "nianbao: read, compare and check annual reports on government information disclosure")
     case .helpFoot:
       return choose(
-        "help COMMAND 给出用法。命令以换行或 ; 结束，# 起为注释，含空格的文字用引号括起。",
-        "`help COMMAND` tells how to use it. A newline or ; ends a command, # starts a comment, "
-          + "quotes hold\ntext with spaces.")
+        "help COMMAND 给出用法。命令以换行或 ; 结束，# 起为注释，含空格的文字用引号括起。\n关键词：",
+        "`help COMMAND` tells how to use it. A newline or ; ends a command, # starts a comment,\n"
+          + "quotes hold text with spaces. Keywords:")
     case .welcome(let version):
       return choose(
         "nianbao \(version)。help 列出命令，Ctrl-D 结束。",
@@ -101,16 +116,7 @@ extension Wording {
     let table = problem.table.map { tableName($0) + choose("：", ": ") } ?? ""
     let seen = problem.seen.isEmpty ? "" : choose("“\(problem.seen)”", " “\(problem.seen)”")
     let place = problem.place.map { " (\($0.locator))" } ?? ""
-    let words =
-      switch problem.kind {
-      case .tableMissing: choose("页面没有这张表", "not on the page")
-      case .rowMissing: choose("没有找到此行", "row not found")
-      case .figureCount: choose("该行数字个数与格式不符", "not as many figures as the form has columns")
-      case .headsUnclear: choose("列标题与格式不符", "the column heads do not agree with the form")
-      case .labelUnclear: choose("行标签无法确定", "the row's label is not certain")
-      case .formUnclear: choose("无法确定采用哪种格式", "nothing tells which form it follows")
-      case .tableTwice: choose("出现两次且数字不同", "stands there twice with different figures")
-      }
+    let words = text(of: problem.kind)
     return table + words + seen + place
   }
 
@@ -122,6 +128,19 @@ extension Wording {
     case .cannotInitialise: choose("无法启动行编辑", "line editing could not be started")
     case .readFailed(let code):
       choose("无法读取终端：\(system(code))", "the terminal cannot be read: \(system(code))")
+    }
+  }
+
+  private func text(of kind: ReadingProblem.Kind) -> String {
+    switch kind {
+    case .tableMissing: choose("页面没有这张表", "not on the page")
+    case .rowMissing: choose("没有找到此行", "row not found")
+    case .figureCount: choose("该行数字个数与格式不符", "not as many figures as the form has columns")
+    case .headsUnclear: choose("列标题与格式不符", "the column heads do not agree with the form")
+    case .labelUnclear: choose("行标签无法确定", "the row's label is not certain")
+    case .formUnclear: choose("无法确定采用哪种格式", "nothing tells which form it follows")
+    case .yearDiffers: choose("标题中的年度与所给的不同", "the title names another year than the one given")
+    case .tableTwice: choose("出现两次且数字不同", "stands there twice with different figures")
     }
   }
 }

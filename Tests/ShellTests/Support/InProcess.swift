@@ -15,6 +15,8 @@ final class InProcess {
   }
 
   let session: Session
+  /// Kept: the folder goes when nobody holds it.
+  private let folder: ScratchFolder
   private let results = PieceSink()
   private let notices = PieceSink()
 
@@ -22,6 +24,7 @@ final class InProcess {
   ///   - folder: where relative paths start.
   init(in folder: ScratchFolder, language: Language = .english) throws {
     session = try Session(language: language, console: Console(results: results, notices: notices))
+    self.folder = folder
     session.baseFolder = folder.path
   }
 

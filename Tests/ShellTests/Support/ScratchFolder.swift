@@ -39,6 +39,18 @@ final class ScratchFolder {
       at: url.appending(path: name), withIntermediateDirectories: true)
   }
 
+  /// Makes a folder of so many reports that loading them takes far longer than any test waits. They
+  /// are links to one small page, which is quicker than that many files.
+  func makeManyReports(in name: String) throws {
+    try makeFolder(name)
+    let first = name + "/page-0.txt"
+    try FileManager.default.copyItem(atPath: path("reports/lanxi-2021.txt"), toPath: path(first))
+    for number in 1..<6_000 {
+      try FileManager.default.linkItem(
+        atPath: path(first), toPath: path("\(name)/page-\(number).txt"))
+    }
+  }
+
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
   func write(_ bytes: [UInt8], to name: String) throws {

@@ -23,7 +23,9 @@ struct WordingTests {
   func errors() {
     var kinds = chain(ShellError.Kind.sample(after:))
     kinds += chain(ReadingSamples.error(after:)).map { .reading("a.html", $0) }
-    kinds += chain(StoreSamples.error(after:)).flatMap { [.store("a.nianbao", $0), .store(nil, $0)] }
+    kinds += chain(StoreSamples.error(after:)).flatMap {
+      [.store("a.nianbao", $0), .store(nil, $0)]
+    }
     kinds += chain(AnalysisSamples.error(after:)).map { .analysis($0) }
     kinds += ReadingSamples.formats.map { .reading("a", .notAReportFormat($0)) }
     kinds += ReadingSamples.measures.map { .reading("a", .tooComplex($0, limit: 512)) }

@@ -1,6 +1,6 @@
-/// A column's heading that can be broken over several lines: between words, and between any two
+/// A text that can be broken over several lines: between words, and between any two
 /// Chinese characters.
-struct WrappedHeading {
+struct WrappedText {
   /// What is never broken, with the space before it where there was one.
   private struct Piece {
     let text: String
@@ -42,7 +42,7 @@ struct WrappedHeading {
   /// The width that no line can go below; a few Chinese characters stay together.
   var narrowest: Int { min(widest, max(6, pieces.map(\.width).max() ?? 0)) }
 
-  /// The heading on as few lines as fit into a width, at least one.
+  /// The text on as few lines as fit into a width, at least one.
   func lines(width: Int) -> [String] {
     var lines = [""]
     for piece in pieces {
