@@ -49,14 +49,23 @@ public struct ReportReader: Sendable {
         of: file, kind: found.kind, path: shown, identity: ReportIdentity(body: body, year: year))
     }
     let result = Result { () throws(ReadingError) -> Report in
-      do {
-        return try read(file, path: shown, body: body, year: year)
-      } catch .noTables {
-        guard let notation = TableKind.notation(ofName: path) else { throw .noTables }
-        throw tables.flaw(of: file, notation: notation)
-      }
+      try readPage(file, path: shown, body: body, year: year)
     }
     return [ReadItem(path: shown, result: result)]
+  }
+
+  /// Reads a page. A file without one may be a table whose columns nobody knows: its name tells.
+  private func readPage(
+    _ file: LoadedFile, path: String, body: String?, year: Int?
+  ) throws(ReadingError) -> Report {
+    do {
+      return try read(file, path: path, body: body, year: year)
+    } catch {
+      guard error == .noTables, let notation = TableKind.notation(ofName: path) else {
+        throw error
+      }
+      throw tables.flaw(of: file, notation: notation)
+    }
   }
 
   /// Whether a file is beyond doubt a table of figures that `readAll` reads, such as `cells`

@@ -63,6 +63,11 @@ struct LoadedFile {
   private static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hexadecimal(hash)
+  }
+
+  /// What a hash comes to, 64 lower-case hexadecimal digits.
+  static func hexadecimal(_ hash: SHA256) -> String {
     var text: [UInt8] = []
     let digits = Array("0123456789abcdef".utf8)
     for byte in hash.finalize() {

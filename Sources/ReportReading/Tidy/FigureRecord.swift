@@ -2,7 +2,8 @@
 struct FigureRecord {
   /// Where the row begins, from 1.
   let line: Int
-  private var texts: [String?] = Array(repeating: nil, count: FigureColumn.allCases.count)
+  /// In the order of the columns.
+  private(set) var texts: [String?] = Array(repeating: nil, count: FigureColumn.allCases.count)
 
   init(line: Int) {
     self.line = line

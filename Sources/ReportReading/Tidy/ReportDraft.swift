@@ -27,6 +27,7 @@ struct ReportDraft {
   /// Where its first row begins, from 1.
   let line: Int
   private(set) var figures: [DraftFigure] = []
+  private(set) var digest = RowDigest()
   /// The first thing wrong with it. Such a report is refused whole: nobody could tell which of its
   /// figures are missing.
   private(set) var flaw: TableFlaw?
@@ -40,6 +41,10 @@ struct ReportDraft {
 
   mutating func add(_ figure: DraftFigure) {
     figures.append(figure)
+  }
+
+  mutating func count(_ fields: [String?], line: Int?) {
+    digest.add(fields, line: line)
   }
 
   mutating func refuse(_ flaw: TableFlaw) {
@@ -81,6 +86,11 @@ struct DraftBook {
 
   mutating func add(_ figure: DraftFigure, to position: Int) {
     drafts[position].add(figure)
+  }
+
+  /// Counts a row's fields in the report's digest.
+  mutating func count(_ fields: [String?], line: Int?, in position: Int) {
+    drafts[position].count(fields, line: line)
   }
 
   mutating func refuse(_ position: Int, _ flaw: TableFlaw) {

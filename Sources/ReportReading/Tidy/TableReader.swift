@@ -36,10 +36,10 @@ struct TableReader: Sendable {
 
   /// Every report of a table, or why it has none.
   ///
-  /// The digest is that of the file that was read: it can be worked out again with any tool, and
-  /// with body and year it tells the reports of a file apart. The path is the page that the rows
-  /// name, for that is where the figures come from and what their places refer to; without one it
-  /// is the table itself.
+  /// The digest is that of the report's own rows: it tells the reports of a file apart, and when a
+  /// file that has grown is loaded again, the reports that were there before have not changed. The
+  /// path is the page that the rows name, for that is where the figures come from and what their
+  /// places refer to; without one it is the table itself.
   ///
   /// - Parameters:
   ///   - path: the table as shown to the user.
@@ -66,7 +66,7 @@ struct TableReader: Sendable {
         try report(
           draft,
           source: SourceFile(
-            path: draft.source ?? path, digest: file.digest, format: kind.rawValue,
+            path: draft.source ?? path, digest: draft.digest.text, format: kind.rawValue,
             encoding: encoding))
       }
       return ReadItem(path: path, result: result, ignoredColumns: index == 0 ? ignored : [])

@@ -35,6 +35,7 @@ struct TidyReader {
             kind: .severalSources([other ?? "", source ?? ""].sorted(by: Self.precedes))))
         continue
       }
+      book.count(record.texts, line: source == nil ? record.line : nil, in: position)
       do throws(TableFlaw) {
         book.add(try figure(record, hasSource: source != nil), to: position)
       } catch {

@@ -78,6 +78,7 @@ struct WideReader {
       }
       let position = book.begin(
         ReportDraft(body: body, year: year, source: nil, line: row.line))
+      book.count(header.fields + row.fields, line: row.line, in: position)
       do throws(TableFlaw) {
         for figure in try figures(fields, columns, line: row.line, number: number) {
           book.add(figure, to: position)

@@ -16,7 +16,8 @@ extension Notice {
     case .replaced:
       .problem(
         path: "a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
-    case .problem: .failure(ShellError(.nothingLoaded))
+    case .problem: .ignoredColumns(path: "a.csv", ["x"])
+    case .ignoredColumns: .failure(ShellError(.nothingLoaded))
     case .failure: .tableMissing(4)
     case .tableMissing: .tableTitle(4, title: "T", form: "gid-2021")
     case .tableTitle: .noFindings(reports: 3)
