@@ -1,8 +1,8 @@
 /// Makes a page's text safe to print: nothing in it can move the cursor, change colours, break the
 /// line or turn the direction of writing.
-enum HarmlessText {
+public enum HarmlessText {
   /// Control characters, line separators and direction marks are written out as `\u{1b}`.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {

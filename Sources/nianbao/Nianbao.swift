@@ -26,7 +26,9 @@ struct Nianbao: ParsableCommand {
       // A mistake in the command line is a usage error like any other: exit code 2.
       let isMistake = exitCode(for: error).rawValue != 0
       guard isMistake else { exit(withError: error) }
-      Console.standard().notice(fullMessage(for: error))
+      for line in fullMessage(for: error).split(separator: "\n") {
+        Console.standard().notice(String(line))
+      }
       ExitStatus.usage.end()
     }
   }

@@ -5,7 +5,7 @@ import Testing
 struct AlignmentTests {
   @Test("The law tells straight tables from crooked ones")
   func law() {
-    let straight = "名称      数\n------  ----\n甲       1 d\n年报    20\nd  A note.\n"
+    let straight = "名称      数\n------  ----\n甲       1 d\n年报    20\nd  A note\n   over two lines.\n"
     #expect(PrintedTable(straight)?.crooked == [])
     let shifted = "名称      数\n------  ----\n甲       1 d\n年报   20\n"
     #expect(PrintedTable(shifted)?.crooked == [1, -1])

@@ -18,8 +18,8 @@ struct OneRoadTests {
     #expect(given.notices == piped.notices)
   }
 
-  @Test("Typed at the prompt", arguments: ExamplesTests.scripts)
-  func typed(script: String, status: Int32) throws {
+  @Test("Typed at the prompt", arguments: ExamplesTests.scripts.map(\.name))
+  func typed(script: String) throws {
     let folder = try ScratchFolder.likeExamples()
     let terminal = try ShellTerminal(in: folder)
     var output = ""
@@ -27,7 +27,8 @@ struct OneRoadTests {
       output += try terminal.enter(String(line))
     }
     #expect(output == (try Self.expected(script)))
-    #expect(try terminal.end() == .exited(status))
+    // What went wrong at the prompt was seen there.
+    #expect(try terminal.end() == .exited(0))
   }
 
   /// What the script prints; `ExamplesTests` holds the script itself to it.

@@ -69,10 +69,14 @@ struct LoadCommand: Command {
     var known: Set<PathExpansion.File> = []
     var failures: [ShellError] = []
     for path in paths {
-      do {
-        for file in try expansion.files(path) where known.insert(file).inserted {
+      do throws(ShellError) {
+        let found = try expansion.find(path)
+        for file in found.files where known.insert(file).inserted {
+          session.protect(file: file.path)
           files.append(file)
         }
+        if isStrict, let failure = found.failures.first { throw failure.at(path.range) }
+        failures += found.failures
       } catch {
         guard !isStrict, paths.count > 1 else { throw error }
         failures.append(error)

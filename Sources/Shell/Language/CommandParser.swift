@@ -19,10 +19,10 @@ struct CommandParser {
     return parsed
   }
 
-  /// Every mistake of a text: one for each command that cannot be understood.
-  func errors(in source: SourceText) -> [ShellError] {
+  /// The mistakes of a text, one for each command that cannot be understood, up to a number.
+  func errors(in source: SourceText, atMost limit: Int) -> [ShellError] {
     do {
-      return try results(of: source).compactMap { result in
+      return try results(of: source, mistakes: limit).compactMap { result in
         if case .failure(let error) = result { error } else { nil }
       }
     } catch {
@@ -31,11 +31,12 @@ struct CommandParser {
   }
 
   private func results(
-    of source: SourceText
+    of source: SourceText, mistakes limit: Int = 1
   ) throws(ShellError) -> [Result<ParsedCommand, ShellError>] {
     var lexer = Lexer(source)
     let tokens = try lexer.tokens()
     var results: [Result<ParsedCommand, ShellError>] = []
+    var mistakes = 0
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
@@ -44,6 +45,10 @@ struct CommandParser {
           Result { () throws(ShellError) -> ParsedCommand in try command(slice, in: source) })
       }
       start = end + 1
+      if case .failure = results.last {
+        mistakes += 1
+        if mistakes == limit { break }
+      }
     }
     return results
   }

@@ -1,11 +1,15 @@
 /// Finds the names that a mistyped one most likely means.
 enum NearestNames {
+  /// Nobody mistypes a name of this many bytes; comparing it would take long.
+  private static let longestName = 240
+
   /// At most three names, nearest first; none that differ in more than a third of the characters.
   ///
   /// - Parameters:
   ///   - text: what was typed.
   ///   - names: what could have been meant; ties keep their order.
   static func of(_ text: String, among names: [String]) -> [String] {
+    guard text.utf8.count <= longestName else { return [] }
     let typed = Array(text.lowercased().unicodeScalars)
     var scored: [(distance: Int, order: Int, name: String)] = []
     for (order, name) in names.enumerated() {
@@ -32,6 +36,7 @@ enum NearestNames {
 
   /// At most three of the names that have a part like the text, nearest first.
   static func of(_ text: String, amongPartsOf names: [String]) -> [String] {
+    guard text.utf8.count <= longestName else { return [] }
     let typed = Array(text.lowercased().unicodeScalars)
     let scored = names.enumerated().map { order, name in
       let name = Array(name.lowercased().unicodeScalars)

@@ -3,6 +3,9 @@ import Forms
 /// Runs a source text: understood as a whole first, then command by command, up to the first
 /// error. The prompt, `-c`, scripts and pipes all go this way.
 struct CommandRunner {
+  /// How many mistakes of a script are told.
+  private static let mostErrors = 50
+
   let session: Session
   /// Whether to go on after a command that failed; the run still ends with its exit code.
   var keepsGoing = false
@@ -35,8 +38,9 @@ struct CommandRunner {
   /// Says what is wrong with a text without running anything.
   func dryRun(_ source: SourceText) {
     let parser = CommandParser(catalog: session.catalog)
-    let errors = parser.errors(in: source)
+    let errors = parser.errors(in: source, atMost: Self.mostErrors)
     for error in errors { report(error, in: source) }
+    if errors.count == Self.mostErrors { session.notice(.moreErrors) }
     if errors.isEmpty {
       let count = (try? parser.commands(of: source).count) ?? 0
       session.notice(.commandsUnderstood(count))

@@ -3,6 +3,9 @@ import Output
 /// Puts an error together for people: one clear line, then the line of the source text with a
 /// caret under the words meant, where there are any.
 struct ErrorReport {
+  /// Characters of the line shown before the words meant; twice as many from there on.
+  private static let context = 80
+
   let wording: Wording
 
   func lines(_ error: ShellError, in source: SourceText?) -> [String] {
@@ -12,13 +15,16 @@ struct ErrorReport {
     let place = "\(source.path ?? wording.choose("命令", "command")):\(line):\(column)"
     let (text, start) = source.line(holding: range.lowerBound)
     let scalars = Array(text.unicodeScalars)
-    let before = min(range.lowerBound - start, scalars.count)
-    let marked = scalars[before..<max(before, min(range.upperBound - start, scalars.count))]
-    let indent = DisplayWidth.width(of: visible(scalars[..<before]))
-    let width = max(1, DisplayWidth.width(of: visible(marked)))
+    let from = min(range.lowerBound - start, scalars.count)
+    let to = max(from, min(range.upperBound - start, scalars.count))
+    // Of a very long line, what stands around the words meant.
+    let shown = max(0, from - Self.context)..<min(scalars.count, from + 2 * Self.context)
+    let indent = DisplayWidth.width(of: visible(scalars[shown.lowerBound..<from]))
+    let marked = visible(scalars[from..<min(to, shown.upperBound)])
     return [
-      "nianbao: \(place): \(words)", "  " + visible(scalars[...]),
-      "  " + String(repeating: " ", count: indent) + String(repeating: "^", count: width),
+      "nianbao: \(place): \(words)", "  " + visible(scalars[shown]),
+      "  " + String(repeating: " ", count: indent)
+        + String(repeating: "^", count: max(1, DisplayWidth.width(of: marked))),
     ]
   }
 

@@ -60,6 +60,7 @@ public struct Program {
       defer { close(descriptor) }
       let source = try source(descriptor: descriptor, shown: script, named: script)
       session.baseFolder = Self.folder(of: script)
+      session.protect(file: script)
       let runner = CommandRunner(session: session, keepsGoing: keepsGoing)
       if dryRun { runner.dryRun(source) } else { runner.run(source) }
     }

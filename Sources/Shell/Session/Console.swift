@@ -1,3 +1,5 @@
+import Output
+
 /// Where results and everything else go.
 public struct Console {
   /// Standard output: results only.
@@ -18,6 +20,7 @@ public struct Console {
 
   /// Writes a line of notice. A notice that cannot be written is lost: there is nobody to tell.
   public func notice(_ line: String) {
-    try? notices.write(Array((line + "\n").utf8))
+    // File names and labels of pages stand in notices: none of them may steer the terminal.
+    try? notices.write(Array((HarmlessText.of(line) + "\n").utf8))
   }
 }

@@ -12,7 +12,7 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   case interrupted = 130
 
   private static let fromBestToWorst: [ExitStatus] = [
-    .done, .findings, .data, .replayDiffers, .usage, .interrupted,
+    .done, .findings, .usage, .data, .replayDiffers, .interrupted,
   ]
 
   /// From the best end to the worst, which is not the order of the codes.

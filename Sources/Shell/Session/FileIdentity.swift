@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a path leads to: two paths with the same identity are one file.
-struct FileIdentity: Equatable {
+struct FileIdentity: Hashable {
   private let device: dev_t
   private let number: ino_t
 

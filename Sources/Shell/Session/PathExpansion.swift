@@ -25,16 +25,29 @@ struct PathExpansion {
     return shown.hasPrefix("/") || baseFolder.isEmpty ? shown : baseFolder + "/" + shown
   }
 
-  /// The files that a word stands for, sorted by their path's bytes.
-  func files(_ word: Token) throws(ShellError) -> [File] {
+  /// What a word stands for: files sorted by their path's bytes, and folders below that cannot be
+  /// read, which do not stop the others.
+  struct Found {
+    var files: [File] = []
+    var failures: [ShellError] = []
+  }
+
+  /// Looks up what a word stands for.
+  func find(_ word: Token) throws(ShellError) -> Found {
     let path = resolve(word.text)
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        return [File(shown: word.text, path: path, isNamed: true)]
+        return Found(files: [File(shown: word.text, path: path, isNamed: true)])
       }
-      let found = try files(inFolder: path, shown: word.text, at: word.range)
-      guard !found.isEmpty else { throw ShellError(.emptyFolder(word.text), at: word.range) }
+      // The folder that was named itself must be readable.
+      guard access(path, R_OK | X_OK) == 0 else {
+        throw ShellError(.cannotRead(word.text, errno: errno), at: word.range)
+      }
+      let found = found(inFolder: path, shown: word.text)
+      guard !found.files.isEmpty || !found.failures.isEmpty else {
+        throw ShellError(.emptyFolder(word.text), at: word.range)
+      }
       return found
     }
     guard errno == ENOENT || errno == ENOTDIR else {
@@ -46,14 +59,14 @@ struct PathExpansion {
     return try matches(word, pattern: path)
   }
 
-  private func matches(_ word: Token, pattern: String) throws(ShellError) -> [File] {
+  private func matches(_ word: Token, pattern: String) throws(ShellError) -> Found {
     var matched = glob_t()
     defer { globfree(&matched) }
     guard glob(pattern, GLOB_NOSORT, nil, &matched) == 0 else {
       throw ShellError(.emptyPattern(word.text), at: word.range)
     }
     let prefix = pattern.utf8.count - word.text.utf8.count
-    var files: [File] = []
+    var found = Found()
     for index in 0..<Int(matched.gl_pathc) {
       guard let pointer = matched.gl_pathv[index] else { continue }
       let path = String(cString: pointer)
@@ -62,23 +75,29 @@ struct PathExpansion {
         ? path : String(decoding: path.utf8.dropFirst(max(0, prefix)), as: UTF8.self)
       var status = stat()
       if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-        files += try self.files(inFolder: path, shown: shown, at: word.range)
+        let inside = self.found(inFolder: path, shown: shown)
+        found.files += inside.files
+        found.failures += inside.failures
       } else {
-        files.append(File(shown: shown, path: path, isNamed: false))
+        found.files.append(File(shown: shown, path: path, isNamed: false))
       }
     }
-    return Self.sorted(files)
+    found.files = Self.sorted(found.files)
+    return found
   }
 
-  /// Everything below a folder but hidden files and folders; links to folders are not followed.
-  private func files(
-    inFolder folder: String, shown: String, at range: SourceRange
-  ) throws(ShellError) -> [File] {
-    var found: [File] = []
+  /// Every file below a folder but hidden ones; links to folders are not followed, devices and
+  /// pipes are no files.
+  private func found(inFolder folder: String, shown: String) -> Found {
+    var found = Found()
     var pending = [(path: folder, shown: shown)]
     while let next = pending.popLast() {
       guard let stream = opendir(next.path) else {
-        throw ShellError(.cannotRead(next.shown, errno: errno), at: range)
+        // A folder that has just gone is no failure.
+        if errno != ENOENT {
+          found.failures.append(ShellError(.cannotRead(next.shown, errno: errno)))
+        }
+        continue
       }
       defer { closedir(stream) }
       while let entry = readdir(stream) {
@@ -92,12 +111,13 @@ struct PathExpansion {
         guard lstat(path, &status) == 0 else { continue }
         if status.st_mode & S_IFMT == S_IFDIR {
           pending.append((path, shown))
-        } else {
-          found.append(File(shown: shown, path: path, isNamed: false))
+        } else if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+          found.files.append(File(shown: shown, path: path, isNamed: false))
         }
       }
     }
-    return Self.sorted(found)
+    found.files = Self.sorted(found.files)
+    return found
   }
 
   private static func sorted(_ files: [File]) -> [File] {

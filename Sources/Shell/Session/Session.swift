@@ -31,6 +31,7 @@ final class Session {
   /// Set by `quit`.
   var hasEnded = false
   private var cachedPanel: Panel?
+  private var inputs: Set<FileIdentity> = []
 
   /// A session over an empty store in memory.
   init(language: Language, console: Console) throws(ShellError) {
@@ -128,9 +129,11 @@ final class Session {
     if table.rows.isEmpty { notice(.emptyResult) }
   }
 
-  /// Writes a line to standard output.
-  func print(_ line: String) throws(ShellError) {
-    try write(Array((line + "\n").utf8))
+  /// Writes a line, or several, to standard output. What comes from pages cannot steer the terminal.
+  func print(_ lines: String) throws(ShellError) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      try write(Array((HarmlessText.of(String(line)) + "\n").utf8))
+    }
   }
 
   private func write(_ bytes: [UInt8]) throws(ShellError) {
@@ -164,18 +167,30 @@ final class Session {
     notice(.wrote(rows: result.rows.count, path: file.text))
   }
 
-  /// The reports that figures come from, and the store itself, must stay as they are, by whatever
-  /// path they are reached.
+  /// Files that the session has read, or tried to read: no result may take their place.
+  func protect(file path: String) {
+    if let identity = FileIdentity(path) { inputs.insert(identity) }
+  }
+
+  /// The reports that figures come from, scripts and the store itself must stay as they are, by
+  /// whatever path they are reached, and from whatever folder they were loaded.
   private func refuseOverwritingSources(_ path: String, _ file: Token) throws(ShellError) {
-    guard let target = FileIdentity(path) else { return }
-    var sources = store.file.map { [$0] } ?? []
-    do {
-      sources += try store.reports().map { resolve(path: $0.source.path) }
-    } catch {
-      throw ShellError(.store(nil, error))
+    let refusal = ShellError(.wouldOverwriteSource(file.text), at: file.range)
+    if let storeFile = store.file {
+      let names = ["", "-journal", "-wal", "-shm"].map { storeFile + $0 }
+      if names.contains(path) { throw refusal }
     }
-    if sources.contains(where: { FileIdentity($0) == target }) {
-      throw ShellError(.wouldOverwriteSource(file.text), at: file.range)
+    guard let target = FileIdentity(path) else { return }
+    if inputs.contains(target) || store.file.flatMap({ FileIdentity($0) }) == target {
+      throw refusal
+    }
+    guard let digest = FileDigest.sha256(ofFile: path) else { return }
+    do {
+      if try store.containsDigest(digest) { throw refusal }
+    } catch let error as StoreError {
+      throw ShellError(.store(nil, error))
+    } catch {
+      throw refusal
     }
   }
 

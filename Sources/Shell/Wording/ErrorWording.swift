@@ -1,3 +1,4 @@
+import Output
 import ReportModel
 
 extension Wording {
@@ -7,29 +8,29 @@ extension Wording {
     case .unclosedQuote:
       choose("引号没有闭合", "the quote is not closed")
     case .unknownCommand(let name, let nearest):
-      choose("没有命令“\(name)”", "there is no command “\(name)”")
+      choose("没有命令“\(brief(name))”", "there is no command “\(brief(name))”")
         + (nearest.isEmpty ? choose("；help 列出命令", "; `help` lists them") : suggestion(nearest))
     case .expected(let expectation):
       choose("此处应为", "expected ") + text(of: expectation)
     case .unexpected(let text):
-      choose("“\(text)”不应出现在这里", "“\(text)” does not belong here")
+      choose("“\(brief(text))”不应出现在这里", "“\(brief(text))” does not belong here")
     case .twice(let keyword):
       choose("\(keyword.rawValue) 只能写一次", "`\(keyword.rawValue)` may stand only once")
     case .unknownName(let kind, let name, let nearest):
-      choose("没有\(text(of: kind))“\(name)”", "there is no \(text(of: kind)) “\(name)”")
+      choose("没有\(text(of: kind))“\(brief(name))”", "there is no \(text(of: kind)) “\(brief(name))”")
         + (nearest.isEmpty ? wayOut(kind) : suggestion(nearest))
     case .ambiguousName(let kind, let name, let candidates):
       choose(
-        "“\(name)”可指多个\(text(of: kind))：\(firstOf(candidates))",
-        "“\(name)” can mean several \(plural(of: kind)): \(firstOf(candidates))")
+        "“\(brief(name))”可指多个\(text(of: kind))：\(firstOf(candidates))",
+        "“\(brief(name))” can mean several \(plural(of: kind)): \(firstOf(candidates))")
     case .badYears(let text):
       choose(
-        "“\(text)”不是年度：写作 2021、2019..2023 或 2019,2021",
-        "“\(text)” is no year: write 2021, 2019..2023 or 2019,2021")
+        "“\(brief(text))”不是年度：写作 2021、2019..2023 或 2019,2021",
+        "“\(brief(text))” is no year: write 2021, 2019..2023 or 2019,2021")
     case .badValue(let setting, let value, let allowed):
       choose(
-        "\(setting) 不能设为“\(value)”：可用 \(list(allowed))",
-        "\(setting) cannot be “\(value)”: it takes \(list(allowed))")
+        "\(setting) 不能设为“\(brief(value))”：可用 \(list(allowed))",
+        "\(setting) cannot be “\(brief(value))”: it takes \(list(allowed))")
     case .notForSeveralFiles:
       choose(
         "as 与 year 合用只能载入一个文件：否则所有文件都是同一份报告",
@@ -103,6 +104,9 @@ extension Wording {
       ""
     }
   }
+
+  /// What was typed, shortened where it is no name any more.
+  private func brief(_ text: String) -> String { DisplayWidth.shortened(HarmlessText.of(text), to: 60) }
 
   private func shown(_ years: ClosedRange<Int>) -> String {
     years.count == 1 ? String(years.lowerBound) : "\(years.lowerBound)..\(years.upperBound)"

@@ -28,6 +28,7 @@ enum Notice: Sendable {
   case helpFoot
   case welcome(version: String)
   case commandsUnderstood(Int)
+  case moreErrors
   case moreCandidates(Int)
   case searchPrompt(query: String, isFound: Bool)
   case noLineEditing(LineEditingError)

@@ -71,6 +71,8 @@ extension Wording {
         "nianbao \(version). `help` lists the commands, Ctrl-D ends.")
     case .commandsUnderstood(let count):
       return choose("\(count) 条命令，没有错误。", "\(count) commands, no mistakes.")
+    case .moreErrors:
+      return choose("更多的错误不再列出", "further mistakes are not listed")
     case .moreCandidates(let hidden):
       return choose("……另有 \(hidden) 项", "… and \(hidden) more")
     case .searchPrompt(let query, let isFound):

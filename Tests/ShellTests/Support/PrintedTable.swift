@@ -22,7 +22,12 @@ struct PrintedTable {
     columns = Self.runs(of: lines[rule])
     var rows = lines[(rule + 1)...].dropLast()
     let flags = Flag.allCases.map { $0.rawValue + "  " }
-    while let last = rows.last, flags.contains(where: last.hasPrefix) { rows.removeLast() }
+    func isFootnote(_ line: String) -> Bool { flags.contains(where: line.hasPrefix) }
+    // A long footnote goes on below itself.
+    let notes = rows.indices.first { start in
+      isFootnote(rows[start]) && rows[start...].allSatisfy { isFootnote($0) || $0.hasPrefix("   ") }
+    }
+    if let notes { rows = rows[..<notes] }
     let screens = rows.map(Self.screen)
     hasBridges = screens.contains { [columns] screen in
       screen.indices.contains { place in

@@ -18,7 +18,8 @@ extension ShellError.Kind {
     case .badValue: .notForSeveralFiles
     case .notForSeveralFiles: .applicantsDiffer
     case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
-    case .derivedHasNoCells: .nothingLoaded
+    case .derivedHasNoCells: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
+    case .unknownFileEnd: .nothingLoaded
     case .nothingLoaded: .yearsNotLoaded(2015...2016, loaded: [2020])
     case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
     case .noReport: .noResult

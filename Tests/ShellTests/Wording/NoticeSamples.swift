@@ -17,19 +17,24 @@ extension Notice {
       .problem(
         path: "a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
     case .problem: .ignoredColumns(path: "a.csv", ["x"])
-    case .ignoredColumns: .failure(ShellError(.nothingLoaded))
+    case .ignoredColumns: .problems(path: "a.html", [(.rowMissing, 3), (.labelUnclear, 1)])
+    case .problems: .renamed(path: "a.html", previous: "b.html")
+    case .renamed: .failure(ShellError(.nothingLoaded))
     case .failure: .tableMissing(4)
     case .tableMissing: .tableTitle(4, title: "T", form: "gid-2021")
     case .tableTitle: .noFindings(reports: 3)
     case .noFindings: .moreFindings(7)
-    case .moreFindings: .sides(left: Quantity(1), right: nil, difference: nil)
+    case .moreFindings: .unknownChecks(body: "甲", year: 2020, 7)
+    case .unknownChecks: .moreUnknown(reports: 3)
+    case .moreUnknown: .sides(left: Quantity(1), right: nil, difference: nil)
     case .sides: .basis(.layout, law: nil, note: nil)
     case .basis: .evidence(year: 2020, path: "a.html", digest: "00")
     case .evidence: .helpHead
     case .helpHead: .helpFoot
     case .helpFoot: .welcome(version: "1")
     case .welcome: .commandsUnderstood(7)
-    case .commandsUnderstood: .moreCandidates(7)
+    case .commandsUnderstood: .moreErrors
+    case .moreErrors: .moreCandidates(7)
     case .moreCandidates: .searchPrompt(query: "x", isFound: false)
     case .searchPrompt: .noLineEditing(.notATerminal)
     case .noLineEditing: .historyNotKept(HistoryFileError(step: .opening, path: "a", code: 13))
