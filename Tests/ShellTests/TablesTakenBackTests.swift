@@ -14,7 +14,8 @@ struct TablesTakenBackTests {
     let written = try folder.bytes("out/a.\(end)")
     #expect(written.count > 100_000)
     let second = try InProcess(in: folder)
-    let notices = second.run("load out/a.\(end); cells to out/b.\(end); check to out/b.csv").notices
+    let notices = second.run("load out/a.\(end); cells to out/b.\(end); check to out/findings.csv")
+      .notices
     #expect(second.status == .done || second.status == .findings, "\(notices)")
     #expect(try folder.bytes("out/b.\(end)") == written)
     let again = second.run("load out/a.\(end); cells to out/c.\(end)")
@@ -48,5 +49,28 @@ struct TablesTakenBackTests {
     #expect(notices.contains("5 other files skipped"), "\(notices)")
     #expect(!notices.contains("not loaded"), "\(notices)")
     #expect(other.status == .done)
+  }
+
+  @Test("Of a table with a bad row the other reports are read, and what was passed over is named")
+  func badRows() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      """
+      body,year,region,rules.issued
+      甲局,2022,东,3
+      乙局,2022,东,"1,200"
+      丙局,2022,东,5
+
+      """, to: "wide.csv")
+    let shell = try InProcess(in: folder)
+    let notices = shell.run("load wide.csv; cells rules.issued to c.csv").notices
+    #expect(notices.contains("line 3: rules.issued cannot be “1,200”"), "\(notices)")
+    #expect(notices.contains("columns not used: region"), "\(notices)")
+    #expect(shell.status == .data)
+    #expect(
+      try folder.text("c.csv").split(separator: "\n").dropFirst() == [
+        "丙局,2022,gid-2021,2,rules.issued,,5,count,reported,5,wide.csv,row:4 column:4 line:4",
+        "甲局,2022,gid-2021,2,rules.issued,,3,count,reported,3,wide.csv,row:2 column:4 line:2",
+      ])
   }
 }

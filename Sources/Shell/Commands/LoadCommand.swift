@@ -93,7 +93,9 @@ struct LoadCommand: Command {
     defer { session.reportsChanged() }
     var summary = try loader.load(files)
     summary.failures = failures + summary.failures
-    if paths.count == 1, files.count == 1, let failure = summary.failures.first {
+    if paths.count == 1, files.count == 1, summary.failures.count == 1,
+      summary.added + summary.unchanged == 0, let failure = summary.failures.first
+    {
       // There is nothing else to go on with.
       throw failure.at(paths[0].range)
     }
