@@ -122,6 +122,13 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["LineEditing", "TerminalTesting", "lineeditor-host"], swiftSettings: house),
+    .testTarget(
+      name: "ShellTests",
+      dependencies: [
+        "Analysis", "Checking", "Forms", "LineEditing", "Output", "ReportModel", "ReportReading",
+        "ReportStore", "Shell", "TerminalTesting", "nianbao",
+      ],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,6 +35,9 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case indicatorsOverlap(IndicatorCode, IndicatorCode)
   /// The formula is neither a sum of figures nor one such sum divided by another.
   case formulaNotSupported(IndicatorCode, formula: String)
+  /// A row or a whole takes together several years of figures that count what there is at one point
+  /// in time, such as the documents in force, or that contain such figures.
+  case stockOverYears(IndicatorCode)
   /// A sum leaves the range of exact numbers.
   case outOfRange(IndicatorCode)
 }

@@ -4,7 +4,7 @@ import ReportModel
 public enum ColumnHeading {
   /// The calendar year of the report.
   public static let year = ResultColumn(
-    name: "year", heading: LocalizedText(chinese: "年份", english: "Year"), kind: .year)
+    name: "year", heading: LocalizedText(chinese: "年度", english: "Year"), kind: .year)
   /// The body that publishes the report.
   public static let body = ResultColumn(
     name: "body", heading: LocalizedText(chinese: "机关", english: "Body"), kind: .text)
@@ -22,9 +22,16 @@ public enum ColumnHeading {
     name: "reports", heading: LocalizedText(chinese: "年报数", english: "Reports"),
     kind: .figure(.count))
   /// The number of reports of the row, read or not.
-  public static let reportsSelected = ResultColumn(
-    name: "reports_selected", heading: LocalizedText(chinese: "所选年报", english: "Of"),
-    kind: .figure(.count))
+  ///
+  /// - Parameter besideReports: whether the column stands behind `reports`, which its short English
+  ///   heading continues.
+  public static func reportsSelected(besideReports: Bool) -> ResultColumn {
+    ResultColumn(
+      name: "reports_selected",
+      heading: LocalizedText(
+        chinese: "所选年报", english: besideReports ? "Of" : "Reports selected"),
+      kind: .figure(.count))
+  }
   /// A sparkline.
   public static let trend = ResultColumn(
     name: "trend", heading: LocalizedText(chinese: "走势", english: "Trend"), kind: .text)
@@ -53,24 +60,29 @@ public enum ColumnHeading {
 
   /// An indicator's values: `penalty.decisions`, `requests.new[firm]`, `rate.refusal.change`.
   static func values(
-    of indicator: Indicator, applicant: Applicant?, measure: Measure, unit: MeasureUnit
+    of indicator: Indicator, applicant: Applicant?, measure: Measure, over dimensions: [Dimension],
+    unit: MeasureUnit
   ) -> ResultColumn {
     let key = CellKey(indicator.code, applicant).description
     return ResultColumn(
       name: measure == .count ? key : "\(key).\(measure.name)",
-      heading: title(of: indicator, applicant: applicant, measure: measure),
+      heading: title(of: indicator, applicant: applicant, measure: measure, over: dimensions),
       kind: kind(measure: measure, unit: unit))
   }
 
   /// The values of a table that has a row for each indicator.
-  static func values(measure: Measure, unit: MeasureUnit) -> ResultColumn {
+  static func values(
+    measure: Measure, over dimensions: [Dimension], unit: MeasureUnit
+  ) -> ResultColumn {
     ResultColumn(
-      name: measure == .count ? "value" : measure.name, heading: measure.label,
+      name: measure == .count ? "value" : measure.name, heading: measure.label(over: dimensions),
       kind: kind(measure: measure, unit: unit))
   }
 
+  /// What is measured of whom: `Granted, firms: share of all years`.
   static func title(
-    of indicator: Indicator, applicant: Applicant?, measure: Measure
+    of indicator: Indicator, applicant: Applicant?, measure: Measure = .count,
+    over dimensions: [Dimension] = []
   ) -> LocalizedText {
     var (chinese, english) = (indicator.label.chinese, indicator.label.english)
     if let applicant {
@@ -82,8 +94,9 @@ public enum ColumnHeading {
       english += " (derived)"
     }
     if measure != .count {
-      chinese += "：\(measure.label.chinese)"
-      english += ", \(measure.label.english)"
+      let label = measure.label(over: dimensions)
+      chinese += "：\(label.chinese)"
+      english += ": \(label.english)"
     }
     return LocalizedText(chinese: chinese, english: english)
   }
@@ -98,11 +111,12 @@ public enum ColumnHeading {
 }
 
 extension Measure {
-  /// What people call it.
-  public var label: LocalizedText {
+  /// What people call it in a comparison over these dimensions, on which it depends what a share is
+  /// a share of.
+  func label(over dimensions: [Dimension]) -> LocalizedText {
     switch self {
     case .count: LocalizedText(chinese: "数值", english: "value")
-    case .share: LocalizedText(chinese: "占比", english: "share")
+    case .share: ShareWhole(dimensions).label
     case .change: LocalizedText(chinese: "比上年增减", english: "change")
     case .growth: LocalizedText(chinese: "比上年增长", english: "growth")
     case .index(let base):

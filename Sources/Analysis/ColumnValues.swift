@@ -12,11 +12,14 @@ struct ColumnValues {
 
   private let book: RecipeBook
   private let tallies: [Tally]
-  /// The oldest form's recipe behind the column: what the flags of figures are measured against.
-  private let reference: Int?
+  /// What the flags of figures are measured against: the oldest form of the row's own series where
+  /// years follow each other, else the oldest of all rows.
+  private let reference: OldestRecipes
+  /// The oldest form of the rows that stand side by side in time.
+  private let beside: OldestRecipes
 
   /// - Throws: `breakInSeries` where forms behind the column give the indicator different meanings
-  ///   and `breaks` refuses.
+  ///   and `breaks` refuses; `stockOverYears` where a row would add up stocks of several years.
   init(
     grid: Grid, column: Int, unit: MeasureUnit, breaks: BreakHandling
   ) throws(AnalysisError) {
@@ -26,8 +29,16 @@ struct ColumnValues {
     let book = grid.books[column]
     self.book = book
     tallies = grid.tallies[column]
+    let hasYear = grid.dimensions.contains(.year)
+    // The forms of a series follow each other even where they are told apart.
+    reference = OldestRecipes(
+      grid, column: column,
+      sharing: hasYear ? grid.dimensions.filter { $0 != .year && $0 != .form } : [])
+    beside = OldestRecipes(grid, column: column, sharing: hasYear ? [.year] : [])
+    if book.holdsStock, tallies.contains(where: { $0.years.count > 1 }) {
+      throw .stockOverYears(book.indicator.code)
+    }
     let behind = tallies.reduce(into: Set<Int>()) { $0.formUnion($1.recipes) }
-    reference = behind.sorted().min { book.isOlder($0, than: $1) }
     if breaks == .refuse, let broken = relation(among: behind, and: behind),
       broken.match == Comparability.none
     {
@@ -37,16 +48,19 @@ struct ColumnValues {
     }
     for row in tallies.indices { figures.append(try figure(row)) }
     flagCoverage()
+    flagYears()
   }
 
   // MARK: Figures
 
   private mutating func figure(_ row: Int) throws(AnalysisError) -> ShownValue {
     let tally = tallies[row]
-    if tally.value == nil, tally.read > 0, tally.denominator != .zero {
-      throw .outOfRange(book.indicator.code)
-    }
     var shown = ShownValue(number: tally.value)
+    if tally.value == nil, tally.read > 0 {
+      guard tally.denominator == .zero else { throw .outOfRange(book.indicator.code) }
+      shown.flags.insert(.notAvailable)
+      note(.zeroDenominator)
+    }
     if tally.unread > 0 {
       shown.flags.insert(.unread)
       note(.unread)
@@ -69,8 +83,13 @@ struct ColumnValues {
       shown.flags.insert(.unread)
       note(.unstatedMoney)
     }
-    if let reference {
-      mark(&shown, by: relation(among: tally.recipes, and: [reference]))
+    if let oldest = reference[row] {
+      mark(&shown, by: relation(among: tally.recipes, and: [oldest]))
+    }
+    if let oldest = beside[row], let broken = relation(among: tally.recipes, and: [oldest]),
+      broken.match == Comparability.none
+    {
+      mark(&shown, by: broken)
     }
     if let mixed = relation(among: tally.recipes, and: tally.recipes),
       mixed.match == Comparability.none
@@ -118,6 +137,21 @@ struct ColumnValues {
     }
   }
 
+  private mutating func flagYears() {
+    let rows = tallies.indices.filter {
+      figures[$0].number != nil && tallies[$0].yearsRead.count > 1
+    }
+    guard !rows.isEmpty else { return }
+    let years = rows.reduce(into: Set<Int>()) { $0.formUnion(tallies[$1].yearsRead) }
+    for row in rows { figures[row].flags.insert(.severalYears) }
+    note(
+      .severalYears(
+        SummedYears(
+          years: years.sorted(),
+          isSameEverywhere: rows.allSatisfy { tallies[$0].yearsRead == years },
+          isRatio: book.formula.isRatio)))
+  }
+
   // MARK: Setting one row against another
 
   /// What must be said of a value worked out from two rows: what holds for either, and how the
@@ -143,6 +177,16 @@ struct ColumnValues {
   func isBroken(across rows: [Int]) -> Bool {
     let recipes = rows.reduce(into: Set<Int>()) { $0.formUnion(tallies[$1].recipes) }
     return relation(among: recipes, and: recipes)?.match == Comparability.none
+  }
+
+  /// - Throws: `stockOverYears` where the rows would add up stocks of several years.
+  func checkStock(across rows: [Int]) throws(AnalysisError) {
+    guard book.holdsStock else { return }
+    let position = grid.dimensions.firstIndex(of: .year)
+    let years = rows.reduce(into: Set<Int>()) { years, row in
+      years.formUnion(position.map { [grid.keys[row][$0]] } ?? tallies[row].years)
+    }
+    guard years.count <= 1 else { throw .stockOverYears(book.indicator.code) }
   }
 
   private func relation(among first: Set<Int>, and second: Set<Int>) -> RecipeRelation? {

@@ -10,16 +10,21 @@ import ReportModel
 ///   where all its parts were read.
 /// - Without an applicant the printed total column is read. It is never replaced by a sum of the
 ///   applicants, and never added to them.
-/// - A rate over several reports is the ratio of their sums.
+/// - A rate over several reports is the ratio of their sums; where what it is divided by is zero,
+///   it is missing (`:`).
+/// - A sum over several years says so (`y`). Stocks, such as the documents in force, are never added
+///   up over years; nor is what contains them.
 /// - Where the forms behind the values differ, each value says what that means for it (`a`, `d`,
-///   `b`, `:`) in comparison with the oldest form behind the same indicator; footnotes say why. A
-///   figure that only one of the forms has is missing (`:`) elsewhere. Where two forms give one
-///   indicator different meanings, there is no answer unless the query asks to see the break, and
-///   then nothing is added or subtracted across it.
+///   `b`, `:`); footnotes say why. It is compared with the oldest form of its own series, which are
+///   the rows that differ from it in year and form only; without the year as a dimension with the
+///   oldest form of all rows. A figure that only one of the forms has is missing (`:`) elsewhere.
+///   Where two forms give one indicator different meanings, there is no answer unless the query asks
+///   to see the break; then nothing is added or subtracted across it, and rows of one year are
+///   marked too.
 /// - Values that rest on other bodies than the year before say so (`c`).
 /// - Money without a stated unit stands as printed and is never added up or compared.
 public struct CompareQuery: Sendable, Equatable {
-  /// Codes of the dictionary; shown in its order.
+  /// Codes of the dictionary in the order in which they are shown.
   public var indicators: [IndicatorCode]
   /// The column of table 3 to look at; `nil` for the printed total column. Only for indicators
   /// that have applicants, and not together with the dimension `applicant`.
@@ -48,9 +53,11 @@ public struct CompareQuery: Sendable, Equatable {
 
   /// Answers with the dimensions in the query's order, one column of values for each indicator
   /// (or the single column `value` where `indicator` is a dimension), `reports`, the number of
-  /// reports that stand behind all values of the row, and `reports_selected`, the number of reports
-  /// of the row. Rows ascend by the dimensions: years, bodies by Unicode scalars, applicants and
-  /// indicators in the order of the form, forms by age. There is always a row.
+  /// reports behind the value, and `reports_selected`, the number of reports of the row. Several
+  /// indicators side by side may rest on different reports each: then there is no column `reports`,
+  /// and flags tell which values rest on fewer. Rows ascend by the dimensions: years, bodies by
+  /// Unicode scalars, applicants in the order of the form, indicators in the query's, forms by age.
+  /// There is always a row.
   public func run(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
     let context = QueryContext(panel: panel, catalog: catalog)
     return try ComparisonTable(Comparison(self, in: context)).table

@@ -8,7 +8,7 @@ struct Comparison {
   let context: QueryContext
   /// All dimensions, `indicator` among them where asked for.
   let dimensions: [Dimension]
-  /// In the dictionary's order.
+  /// In the query's order.
   let indicators: [Indicator]
   let units: [MeasureUnit]
   let grid: Grid
@@ -95,10 +95,7 @@ struct Comparison {
       }
       indicators.append(indicator)
     }
-    let dictionary = context.catalog.indicators
-    return indicators.sorted {
-      dictionary.position(of: $0.code) < dictionary.position(of: $1.code)
-    }
+    return indicators
   }
 
   private static func checkMeasure(

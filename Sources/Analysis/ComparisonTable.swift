@@ -15,8 +15,7 @@ struct ComparisonTable {
     let isLong = comparison.dimensions.contains(.indicator)
     let valueColumns = isLong ? [longColumn] : wideColumns
     return ResultTable(
-      columns: comparison.dimensions.map(ColumnHeading.of) + valueColumns
-        + [ColumnHeading.reports, ColumnHeading.reportsSelected],
+      columns: comparison.dimensions.map(ColumnHeading.of) + valueColumns + reportColumns,
       rows: isLong ? longRows : wideRows,
       footnotes: comparison.footnotes(comparison.columns, values: comparison.values),
       chart: chart(valueColumns))
@@ -28,12 +27,25 @@ struct ComparisonTable {
     comparison.indicators.indices.map {
       ColumnHeading.values(
         of: comparison.indicators[$0], applicant: comparison.query.applicant,
-        measure: comparison.query.measure, unit: comparison.units[$0])
+        measure: comparison.query.measure, over: comparison.dimensions,
+        unit: comparison.units[$0])
     }
   }
 
   private var longColumn: ResultColumn {
-    ColumnHeading.values(measure: comparison.query.measure, unit: comparison.units[0])
+    ColumnHeading.values(
+      measure: comparison.query.measure, over: comparison.dimensions, unit: comparison.units[0])
+  }
+
+  /// Whether a row has one value: of several, each may rest on other reports.
+  private var hasOneValue: Bool {
+    comparison.dimensions.contains(.indicator) || comparison.indicators.count == 1
+  }
+
+  private var reportColumns: [ResultColumn] {
+    hasOneValue
+      ? [ColumnHeading.reports, ColumnHeading.reportsSelected(besideReports: true)]
+      : [ColumnHeading.reportsSelected(besideReports: false)]
   }
 
   // MARK: Rows
@@ -41,11 +53,9 @@ struct ComparisonTable {
   private var wideRows: [[ResultValue]] {
     comparison.grid.keys.indices.map { row in
       let tallies = comparison.grid.tallies.map { $0[row] }
-      // An indicator that the row's forms do not have says nothing about how well the row is read.
-      let concerned = tallies.filter { $0.read + $0.unread > 0 }
-      return labels(row, indicator: nil) + comparison.values.map { $0[row].result } + [
-        .count(concerned.map(\.read).min() ?? 0), .count(tallies.map(\.reports).max() ?? 0),
-      ]
+      let read = hasOneValue ? [ResultValue.count(tallies[0].read)] : []
+      return labels(row, indicator: nil) + comparison.values.map { $0[row].result } + read
+        + [.count(tallies.map(\.reports).max() ?? 0)]
     }
   }
 
@@ -78,7 +88,7 @@ struct ComparisonTable {
           return .term(
             this.code.text,
             ColumnHeading.title(
-              of: this, applicant: comparison.query.applicant, measure: .count))
+              of: this, applicant: comparison.query.applicant))
         } ?? .missing
       }
       let number = grid.dimensions.firstIndex(of: dimension).map { grid.keys[row][$0] } ?? 0
@@ -112,7 +122,8 @@ struct ComparisonTable {
     guard let x = dimensions.contains(.year) ? .year : dimensions.first else { return nil }
     let titles = comparison.indicators.map {
       ColumnHeading.title(
-        of: $0, applicant: comparison.query.applicant, measure: comparison.query.measure)
+        of: $0, applicant: comparison.query.applicant, measure: comparison.query.measure,
+        over: dimensions)
     }
     return ChartHint(
       mark: x == .year ? .line : .bar, x: x.rawValue, y: values.name,

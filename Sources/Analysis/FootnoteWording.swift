@@ -29,14 +29,33 @@ enum FootnoteWording {
       english: "\(form.english) has no such row; added up from its parts. \(why.english)")
   }
 
-  static func unread(_ figures: Int) -> LocalizedText {
+  /// - Parameter derived: whether of derived indicators, which stand in no cell themselves.
+  static func unread(_ figures: Int, derived: Bool) -> LocalizedText {
     LocalizedText(
-      chinese: "\(figures)个数据为空白或未能读取，未计入，也不作零处理。",
-      english: figures == 1
-        ? "1 figure is blank or could not be read; it is left out, not taken as zero."
+      chinese: "\(figures)个数据为空白或未能读取，未计入，也不作零处理，"
+        + (derived ? "用 cells 其组成指标 查看位置。" : "用 cells 指标 查看位置。"),
+      english: (figures == 1
+        ? "1 figure is blank or could not be read; it is left out, not taken as zero; "
         : "\(figures) figures are blank or could not be read; they are left out, "
-          + "not taken as zero.")
+          + "not taken as zero; ")
+        + (derived
+          ? "`cells INDICATOR` of its parts shows where." : "`cells INDICATOR` shows where."))
   }
+
+  static func severalYears(_ summed: SummedYears) -> LocalizedText {
+    let years = summed.years.map(String.init)
+    let chinese = years.joined(separator: "、") + "年" + (summed.isSameEverywhere ? "" : "中数年")
+    let english =
+      (summed.isSameEverywhere ? "the years " : "several of the years ")
+      + years.joined(separator: ", ")
+    return summed.isRatio
+      ? LocalizedText(
+        chinese: "\(chinese)合计之比。", english: "ratio of the sums of \(english).")
+      : LocalizedText(chinese: "\(chinese)合计。", english: "sum of \(english).")
+  }
+
+  static let zeroDenominator = LocalizedText(
+    chinese: "分母为零，无从计算。", english: "The denominator is zero; there is no rate.")
 
   static let unstatedMoney = LocalizedText(
     chinese: "金额未注明单位，不能相加或比较。",

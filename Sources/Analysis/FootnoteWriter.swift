@@ -12,10 +12,14 @@ struct FootnoteWriter {
   func footnotes(_ notes: Set<Note>, shown: [Set<Flag>], unread: [Int]) -> [Footnote] {
     var said: [Flag: [Statement]] = [:]
     let occurring = notes.filter { shown[$0.indicator].contains($0.flag) }
-    let allUnread = Set(occurring.filter { $0.kind == .unread }.map(\.indicator))
-      .reduce(0) { $0 + unread[$1] }
+    // One footnote for what is read and one for what is derived, each with its own count.
+    let unreadColumns = Set(occurring.filter { $0.kind == .unread }.map(\.indicator))
     for note in occurring {
-      let text = text(note.kind, unread: allUnread)
+      let isDerived = indicators[note.indicator].isDerived
+      let alike = unreadColumns.filter { indicators[$0].isDerived == isDerived }
+      let text = text(
+        note.kind,
+        unread: FootnoteWording.unread(alike.reduce(0) { $0 + unread[$1] }, derived: isDerived))
       var statements = said[note.flag] ?? []
       if let known = statements.firstIndex(where: { $0.text == text }) {
         statements[known].indicators.insert(note.indicator)
@@ -44,7 +48,7 @@ struct FootnoteWriter {
     }
   }
 
-  private func text(_ kind: Note.Kind, unread: Int) -> LocalizedText {
+  private func text(_ kind: Note.Kind, unread: LocalizedText) -> LocalizedText {
     switch kind {
     case .seriesBreak(let relation):
       FootnoteWording.seriesBreak(
@@ -58,10 +62,12 @@ struct FootnoteWriter {
       FootnoteWording.aggregated(
         form: contents.title(form),
         why: contents.whyAggregated(code, on: form) ?? FootnoteWording.nothingStated)
-    case .unread: FootnoteWording.unread(unread)
+    case .unread: unread
     case .unstatedMoney: FootnoteWording.unstatedMoney
     case .bodiesDiffer: FootnoteWording.bodiesDiffer
     case .yearsDiffer: FootnoteWording.yearsDiffer
+    case .severalYears(let summed): FootnoteWording.severalYears(summed)
+    case .zeroDenominator: FootnoteWording.zeroDenominator
     case .notOnForm(let code, let form):
       FootnoteWording.notOnForm(
         contents.title(form), why: contents.whyMissing(code, on: form))

@@ -24,6 +24,7 @@ struct Grid: Sendable {
     self.dimensions = dimensions
     let bodies = BodyOrder(panel)
     let memberIs = Self.member(dimensions)
+    let hasYear = dimensions.contains(.year)
     var rows: [[Int]: Int] = [:]
     var keys: [[Int]] = []
     var tallies = books.map { _ in [Tally]() }
@@ -57,7 +58,9 @@ struct Grid: Sendable {
             case .year?: panel.reports[report].year
             default: nil
             }
-          tallies[column][row].add(reading, recipe: recipe, member: member)
+          tallies[column][row].add(
+            reading, recipe: recipe, member: member,
+            year: hasYear ? nil : panel.reports[report].year)
           if tallies[column][row].isOutOfRange { throw .outOfRange(book.indicator.code) }
         }
         book = reader.book

@@ -10,6 +10,8 @@ struct Note: Hashable, Sendable {
     case unstatedMoney
     case bodiesDiffer
     case yearsDiffer
+    case severalYears(SummedYears)
+    case zeroDenominator
     /// A code or, where a formula sums over a pattern, the pattern.
     case notOnForm(code: IndicatorCode, form: String)
   }
@@ -25,7 +27,8 @@ struct Note: Hashable, Sendable {
     case .aggregated: .aggregated
     case .unread, .unstatedMoney: .unread
     case .bodiesDiffer, .yearsDiffer: .coverageChanges
-    case .notOnForm: .notAvailable
+    case .severalYears: .severalYears
+    case .notOnForm, .zeroDenominator: .notAvailable
     }
   }
 }

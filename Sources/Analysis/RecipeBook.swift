@@ -69,6 +69,13 @@ struct RecipeBook: Sendable {
     }.map(\.code)
   }
 
+  /// Whether a stock is among the figures, so that those of several years are no sum of anything.
+  var holdsStock: Bool {
+    catalog.indicators.all.contains { stock in
+      stock.isStock && formula.parts.contains { $0.figures.include(stock.code) }
+    }
+  }
+
   /// The tables that carry a part's figures.
   static func tables(of part: Formula.Part, in catalog: FormCatalog) -> [Int] {
     switch part.figures {

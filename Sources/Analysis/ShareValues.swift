@@ -45,8 +45,9 @@ struct ShareValues {
       }
       sum = next
     }
-    for column in Set(group.map(\.column)) {
+    for column in Set(group.map(\.column)).sorted() {
       let rows = group.filter { $0.column == column }.map(\.row)
+      try columns[column].checkStock(across: rows)
       if columns[column].isBroken(across: rows) {
         canBeAdded = false
         flags.insert(.seriesBreak)

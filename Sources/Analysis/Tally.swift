@@ -17,11 +17,19 @@ struct Tally: Sendable {
   private(set) var lacking: Set<Int> = []
   /// What was added up: bodies or years, whichever is not a dimension.
   private(set) var members: Set<Int> = []
+  /// The years of all reports, where the year is not a dimension.
+  private(set) var years: Set<Int> = []
+  /// The years whose figures are in the sum, where the year is not a dimension.
+  private(set) var yearsRead: Set<Int> = []
 
   /// All reports of the row.
   var reports: Int { read + unread + notOnForm }
 
-  mutating func add(_ reading: FigureReader.Reading, recipe: Int, member: Int?) {
+  /// - Parameter year: `nil` where the year is a dimension.
+  mutating func add(
+    _ reading: FigureReader.Reading, recipe: Int, member: Int?, year: Int?
+  ) {
+    if let year { years.insert(year) }
     switch reading {
     case .unread:
       unread += 1
@@ -46,6 +54,7 @@ struct Tally: Sendable {
       read += 1
       recipes.insert(recipe)
       if let member { members.insert(member) }
+      if let year { yearsRead.insert(year) }
     }
   }
 

@@ -5,7 +5,7 @@ import ReportModel
 /// The course of indicators over the years, body by body. Flags and refusals are those of
 /// `CompareQuery`.
 public struct TrendQuery: Sendable, Equatable {
-  /// Codes of the dictionary, all of one unit; shown in its order.
+  /// Codes of the dictionary, all of one unit, in the order in which they are shown.
   public var indicators: [IndicatorCode]
   /// The column of table 3 to look at; `nil` for the printed total column.
   public var applicant: Applicant?

@@ -60,7 +60,7 @@ struct TrendTable {
     return .term(
       indicator.code.text,
       ColumnHeading.title(
-        of: indicator, applicant: comparison.query.applicant, measure: .count))
+        of: indicator, applicant: comparison.query.applicant))
   }
 
   /// From the first value to the last; missing where there are not two.

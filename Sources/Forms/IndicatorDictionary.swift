@@ -16,17 +16,14 @@ public struct IndicatorDictionary: Sendable {
   }
 
   /// Reads the dictionary's resource file: a list of
-  /// `{code, zh, en, names, unit, table, applicants: yes, formula}`; a formula makes it derived.
+  /// `{code, zh, en, names, unit, table, applicants: yes, kind: stock, formula}`; a formula makes it
+  /// derived, and without a kind it is a flow.
   public init(yaml: String) throws(YAMLProblem) {
     var indicators: [Indicator] = []
     for node in try YAMLValue(parsing: yaml).list() {
       let mapping = try YAMLMapping(
         node,
-        allowing: ["code", "zh", "en", "names", "unit", "table", "applicants", "formula"])
-      let applicants = mapping["applicants"]
-      if let applicants, try applicants.text() != "yes" {
-        throw applicants.problem(.badValue(try applicants.text(), allowed: ["yes"]))
-      }
+        allowing: ["code", "zh", "en", "names", "unit", "table", "applicants", "kind", "formula"])
       var origin = Indicator.Origin.read
       if let formula = mapping["formula"] { origin = .derived(formula: try formula.text()) }
       indicators.append(
@@ -35,9 +32,18 @@ public struct IndicatorDictionary: Sendable {
           label: LocalizedText(chinese: try mapping.text("zh"), english: try mapping.text("en")),
           names: try mapping.texts("names"), unit: try MeasureUnit(mapping["unit"]),
           origin: origin, table: try mapping.required("table").wholeNumber(),
-          hasApplicants: applicants != nil))
+          hasApplicants: try Self.says("yes", mapping["applicants"]),
+          isStock: try Self.says("stock", mapping["kind"])))
     }
     self.init(indicators)
+  }
+
+  /// Whether a key stands there; the word is the only value that it can have.
+  private static func says(_ word: String, _ value: YAMLValue?) throws(YAMLProblem) -> Bool {
+    guard let value else { return false }
+    let text = try value.text()
+    guard text == word else { throw value.problem(.badValue(text, allowed: [word])) }
+    return true
   }
 
   /// The entry of exactly this code; `nil` for unknown codes, and for patterns.

@@ -42,11 +42,14 @@ public struct Indicator: Hashable, Sendable {
   public let table: Int
   /// Whether each applicant has a figure of its own (table 3).
   public let hasApplicants: Bool
+  /// Whether it counts what there is at one point in time, such as the documents in force, instead
+  /// of what happens in a year. Stocks of several years do not add up to anything.
+  public let isStock: Bool
 
   /// - Parameter label: the full name; no other indicator may have it as label or name.
   public init(
     code: IndicatorCode, label: LocalizedText, names: [String], unit: MeasureUnit, origin: Origin,
-    table: Int, hasApplicants: Bool
+    table: Int, hasApplicants: Bool, isStock: Bool = false
   ) {
     self.code = code
     self.label = label
@@ -55,6 +58,7 @@ public struct Indicator: Hashable, Sendable {
     self.origin = origin
     self.table = table
     self.hasApplicants = hasApplicants
+    self.isStock = isStock
   }
 
   /// Whether no page carries it: it has a formula, and no cell of any form.

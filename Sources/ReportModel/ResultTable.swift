@@ -107,7 +107,9 @@ public enum Flag: String, Sendable, CaseIterable {
   case unread = "u"
   /// The bodies behind the value are not those behind the value that it is read against.
   case coverageChanges = "c"
-  /// Not available: the form has no such figure.
+  /// Figures of several years taken together.
+  case severalYears = "y"
+  /// Not available: the form has no such figure, or a rate has nothing to be divided by.
   case notAvailable = ":"
 }
 

@@ -109,8 +109,25 @@ struct CompareTests {
     #expect(
       ResultText.footnotes(byYear) == [
         "u Penalties: decisions – 3 figures are blank or could not be read; "
-          + "they are left out, not taken as zero."
+          + "they are left out, not taken as zero; `cells INDICATOR` shows where."
       ])
+    let derived = try run(
+      CompareQuery([penalties, IndicatorCode("suit.total")], by: [.year]), withUnreadSuit())
+    #expect(
+      ResultText.footnotes(derived) == [
+        "u Penalties: decisions – 1 figure is blank or could not be read; it is left out, "
+          + "not taken as zero; `cells INDICATOR` shows where.",
+        "u Litigation: total – 1 figure is blank or could not be read; it is left out, "
+          + "not taken as zero; `cells INDICATOR` of its parts shows where.",
+      ])
+  }
+
+  private func withUnreadSuit() -> PanelFixture {
+    var fixture = PanelFixture()
+    fixture.add(
+      "甲", 2022,
+      ["penalty.decisions": .unread(.blank), "suit_direct.total": .unread(.text)])
+    return fixture
   }
 
   @Test("a page without the table is unread, not a form without the figure")
@@ -179,7 +196,7 @@ struct CompareTests {
           + "it is read against."
       ])
     let byBody = try run(CompareQuery([penalties], by: [.body]), fixture)
-    #expect(ResultText.rows(byBody) == ["乙 20'c 2 2", "甲 30 3 3"])
+    #expect(ResultText.rows(byBody) == ["乙 20'cy 2 2", "甲 30'y 3 3"])
     let both = try run(CompareQuery([penalties], by: [.year, .body]), fixture)
     #expect(both.footnotes.isEmpty)
   }
@@ -197,7 +214,7 @@ struct CompareTests {
     }
   }
 
-  @Test("several indicators stand side by side, or below each other as a dimension")
+  @Test("several indicators stand in the query's order, side by side or below each other")
   func severalIndicators() throws {
     var fixture = PanelFixture()
     fixture.add(
@@ -207,13 +224,14 @@ struct CompareTests {
     let wide = CompareQuery(codes, by: [.year])
     #expect(
       ResultText.header(try run(wide, fixture))
-        == "year outcome.granted outcome.partial reports reports_selected")
-    #expect(ResultText.rows(try run(wide, fixture)) == ["2022 -'u 3 0 1"])
+        == "year outcome.partial outcome.granted reports_selected")
+    #expect(ResultText.rows(try run(wide, fixture)) == ["2022 3 -'u 1"])
+    #expect(try run(wide, fixture).columns.last?.heading.english == "Reports selected")
     #expect(try run(wide, fixture).chart == nil)
     let long = try wide.series(on: fixture.panel(), catalog: .standard)
     #expect(ResultText.header(long) == "indicator year value reports reports_selected")
     #expect(
-      ResultText.rows(long) == ["outcome.granted 2022 -'u 0 1", "outcome.partial 2022 3 1 1"])
+      ResultText.rows(long) == ["outcome.partial 2022 3 1 1", "outcome.granted 2022 -'u 0 1"])
     #expect(long.chart?.series == ["indicator"])
     #expect(long.chart?.x == "year")
   }

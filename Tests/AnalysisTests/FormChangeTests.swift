@@ -66,6 +66,44 @@ struct FormChangeTests {
     #expect(ResultText.rows(table) == ["2021 12': 1 2"])
   }
 
+  @Test("a series of one form is not marked because of other bodies' forms")
+  func marksOfOwnSeries() throws {
+    var fixture = PanelFixture()
+    for (body, years) in [("甲", [2020, 2021]), ("乙", [2021, 2022])] {
+      for year in years { fixture.add(body, year, ["penalty.decisions": .value("5")]) }
+    }
+    for dimensions in [[Dimension.body, .year], [.body, .year, .form]] {
+      let table = try run(CompareQuery([code], by: dimensions), fixture)
+      #expect(table.rows.map { $0[dimensions.count].flags } == [[], [], [], [.definitionDiffers]])
+    }
+    // The forms themselves follow each other.
+    let byForm = try run(CompareQuery([code], by: [.form, .year]), fixture)
+    #expect(
+      ResultText.rows(byForm) == [
+        "gid-2019 2020 5 1 1", "gid-2021 2021 10'd 2 2", "gid-2021 2022 5'dc 1 1",
+      ])
+    // Side by side without the years, bodies are compared with each other.
+    let byBody = try run(CompareQuery([code], by: [.body]), fixture)
+    #expect(byBody.rows.map { $0[1].flags.first } == [.definitionDiffers, .definitionDiffers])
+  }
+
+  @Test("a break between bodies of one year is marked, though neither series has one")
+  func breakSideBySide() throws {
+    var fixture = PanelFixture()
+    fixture.add("甲", 2021, form: PanelFixture.old)
+    fixture.add("乙", 2021)
+    fixture.add("乙", 2022)
+    let query = CompareQuery([code], by: [.year, .body], breaks: .show)
+    #expect(
+      ResultText.rows(try run(query, fixture, catalog: try catalog("none"))) == [
+        "2021 乙 0'b 1 1", "2021 甲 0 1 1", "2022 乙 0 1 1",
+      ])
+    #expect(
+      ResultText.rows(try run(query, fixture)) == [
+        "2021 乙 0 1 1", "2021 甲 0 1 1", "2022 乙 0 1 1",
+      ])
+  }
+
   private func catalog(_ match: String) throws -> FormCatalog {
     let crosswalk = try Crosswalk(
       yaml: """

@@ -142,7 +142,12 @@ struct MeasureTests {
   func zeroDenominator() throws {
     var fixture = PanelFixture()
     fixture.add("甲", 2022)
-    #expect(ResultText.rows(try run(CompareQuery([rate], by: [.year]), fixture)) == ["2022 - 1 1"])
+    let table = try run(CompareQuery([rate], by: [.year]), fixture)
+    #expect(ResultText.rows(table) == ["2022 -': 1 1"])
+    #expect(
+      ResultText.footnotes(table) == [
+        ": Disclosure rate – The denominator is zero; there is no rate."
+      ])
   }
 
   @Test("every derived indicator of the dictionary can be worked out in both forms")
@@ -154,7 +159,7 @@ struct MeasureTests {
     #expect(derived.count >= 9)
     for indicator in derived {
       let table = try run(CompareQuery([indicator.code], by: [.year]), fixture)
-      let value = indicator.unit == .ratio ? "-" : "0"
+      let value = indicator.unit == .ratio ? "-':" : "0"
       #expect(ResultText.rows(table) == ["2020 \(value) 1 1", "2021 \(value) 1 1"])
     }
   }

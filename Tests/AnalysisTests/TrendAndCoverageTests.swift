@@ -39,9 +39,18 @@ struct TrendAndCoverageTests {
   @Test("indicators of different units share no trend")
   func units() throws {
     let rate = IndicatorCode("rate.disclosure")
-    #expect(throws: AnalysisError.unitsDiffer(code, .count, rate, .ratio)) {
+    #expect(throws: AnalysisError.unitsDiffer(rate, .ratio, code, .count)) {
       try TrendQuery([rate, code]).run(on: fixture().panel(), catalog: .standard)
     }
+  }
+
+  @Test("the indicators of a body stand in the query's order")
+  func order() throws {
+    let table = try TrendQuery([IndicatorCode("outcome.total"), code])
+      .run(on: fixture().panel(), catalog: .standard)
+    #expect(
+      ResultText.rows(table).map { $0.split(separator: " ")[1] }
+        == ["outcome.total", "penalty.decisions", "outcome.total", "penalty.decisions"])
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Forms
 import ReportModel
+import StrictYAML
 import Testing
 
 @Suite("The dictionary of indicators")
@@ -49,6 +50,20 @@ struct IndicatorDictionaryTests {
           + " / (review.total + suit.total)",
         "rate.dispute": "(review.total + suit.total) / requests.new[total]",
       ])
+  }
+
+  @Test("stocks are those of the list; all others are flows")
+  func stocks() throws {
+    #expect(
+      Self.dictionary.all.filter(\.isStock).map(\.code.text) == [
+        "rules.public_total", "rules.in_force", "normative.public_total", "normative.in_force",
+        "licensing.items_previous", "services.items_previous", "penalty.items_previous",
+        "coercion.items_previous", "fees.items_previous", "requests.carried_in",
+        "requests.carried_out", "review.pending", "suit_direct.pending", "suit_reviewed.pending",
+      ])
+    #expect(throws: YAMLProblem.self) {
+      try IndicatorDictionary(yaml: "[{code: a, zh: 甲, en: A, table: 2, kind: flow}]")
+    }
   }
 
   @Test("codes, and labels in each language, are unique")

@@ -15,6 +15,7 @@ struct CompareCommand: Command {
         占比是各行在最后一个维度上占合计的份额：by year, applicant 即每年各类申请人所占。
         指标可带申请人：requests.new[firm]；不带时取表中的总计列。
         跨越两种格式时，数值旁的标记和表下脚注说明可比程度；某一格式没有的量显示为 : 并说明原因。
+        现行有效件数、结转、尚未审结等时点数不跨年相加；其他跨年合计带标记 y。
         """,
       english: """
         DIM: year, body, applicant, form, indicator; body, year where none is given.
@@ -23,7 +24,9 @@ struct CompareCommand: Command {
         applicant gives each applicant's part of the year.
         An indicator may name an applicant: requests.new[firm]; without one the printed total counts.
         Across two forms a mark behind the value and a footnote say how far figures may be compared;
-        what only one form has is missing (:) elsewhere, with the reason.
+        what only one form has is missing (:) elsewhere, with the reason. Stocks such as documents in
+        force, requests carried over and pending cases are not added up over years; other sums over
+        years carry the mark y.
         """),
     examples: ["compare penalty.decisions by year", "比较 行政处罚 按 年"])
 
@@ -73,9 +76,10 @@ struct CompareCommand: Command {
     let series = { () throws(ShellError) in
       try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
     }
-    // More columns than a screen is wide: a row for each indicator instead.
+    // More columns than a screen is wide: a row for each indicator instead, where one unit allows.
     let isLong = destination.file == nil && indicators.codes.count > Self.mostColumns
-    try session.deliver(result, shown: isLong ? try series() : nil, chart: series, to: destination)
+    let shown = isLong ? try? series() : nil
+    try session.deliver(result, shown: shown, chart: series, to: destination)
   }
 
   private func answer(

@@ -55,6 +55,11 @@ extension Wording {
     case .formulaNotSupported(let code, let formula):
       choose(
         "\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
+    case .stockOverYears(let code):
+      choose(
+        "\(code) 是（或含有）某一时点的存量，不能跨年相加：加上 by year，或只选一年",
+        "\(code) is, or contains, a stock at one point in time and cannot be added up over years: "
+          + "add by year, or choose one year")
     case .outOfRange(let code):
       choose("\(code) 的合计超出精确数的范围", "a sum of \(code) leaves the range of exact numbers")
     }

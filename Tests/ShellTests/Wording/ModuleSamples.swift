@@ -112,7 +112,8 @@ enum AnalysisSamples {
     case .measureNeedsYear: .measureDoesNotFit(.share, code)
     case .measureDoesNotFit: .indicatorsOverlap(code, code)
     case .indicatorsOverlap: .formulaNotSupported(code, formula: "a * b")
-    case .formulaNotSupported: .outOfRange(code)
+    case .formulaNotSupported: .stockOverYears(IndicatorCode("rules.in_force"))
+    case .stockOverYears: .outOfRange(code)
     case .outOfRange: nil
     }
   }

@@ -80,7 +80,7 @@ struct WordingTests {
     let catalog = try InProcess(in: try ScratchFolder()).session.catalog
     for manual in CommandTable.all.map({ $0.manual }) {
       for example in manual.examples {
-        let errors = CommandParser(catalog: catalog).errors(in: SourceText(example), atMost: 20)
+        let errors = CommandParser(catalog: catalog).errors(in: SourceText(example), atMost: 9)
         #expect(errors.isEmpty, "\(example)")
       }
     }
