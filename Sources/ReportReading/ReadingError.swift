@@ -35,6 +35,8 @@ public enum ReadingError: Error, Equatable, Sendable {
   case yearUnknown
   /// The titles on the page name different years, ascending.
   case yearConflict([Int])
+  /// A table of figures that breaks its own rules.
+  case table(TableFlaw)
 }
 
 /// Formats that are recognised in order to be refused by name.

@@ -35,6 +35,14 @@ public struct ReadingLimits: Sendable {
   public var unpackingRatio = 200
   /// How long the program that converts an old Word file may take, in seconds.
   public var conversionSeconds = 60
+  /// The largest table of figures, in bytes: it may hold thousands of reports.
+  public var tableSize = 256 << 20
+  /// One field of such a table, in bytes.
+  public var fieldSize = 1 << 20
+  /// Columns of such a table, or members of a record.
+  public var tableColumns = 4096
+  /// Arrays and objects of JSON inside each other.
+  public var jsonDepth = 64
 
   /// The standard limits, to be changed one by one.
   public init() {}

@@ -6,11 +6,13 @@ import ReportModel
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
   private let fitter: FormFitter
+  private let tables: TableReader
   let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
     fitter = FormFitter(catalog: catalog)
+    tables = TableReader(catalog: catalog, limits: limits)
     self.limits = limits
   }
 
@@ -38,10 +40,45 @@ public struct ReportReader: Sendable {
   ) -> [ReadItem] {
     let request = ReadingRequest(path: shown ?? path, body: body, year: year)
     do {
-      return items(of: try LoadedFile(path: path, limit: limits.fileSize), as: request)
+      return items(of: try tables.load(path), as: request)
     } catch {
       return [ReadItem(path: request.path, result: .failure(error))]
     }
+  }
+
+  /// Reads what is packed in nothing: a table of figures, or a page.
+  func unpackedItems(
+    of file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) -> [ReadItem] {
+    if let found = tables.recognise(file.bytes) {
+      return tables.items(
+        of: file, kind: found.kind, path: request.path,
+        identity: ReportIdentity(body: request.body, year: request.year))
+    }
+    let result = Result { () throws(ReadingError) -> Report in
+      try readPageOrFlaw(file, as: request, budget: &budget)
+    }
+    return [ReadItem(path: request.path, result: result)]
+  }
+
+  /// Reads a page. A file without one may be a table whose columns nobody knows: its name tells.
+  private func readPageOrFlaw(
+    _ file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) throws(ReadingError) -> Report {
+    do {
+      return try readPage(file, as: request, budget: &budget)
+    } catch {
+      guard error == .noTables, let notation = TableKind.notation(ofName: request.path) else {
+        throw error
+      }
+      throw tables.flaw(of: file, notation: notation)
+    }
+  }
+
+  /// Whether a file is beyond doubt a table of figures that `readAll` reads, such as `cells`
+  /// writes. Only its beginning is read.
+  public func isTableOfReports(path: String) -> Bool {
+    tables.recognise(path: path)?.isCertain ?? false
   }
 
   /// Reads a file's bytes.

@@ -23,13 +23,7 @@ extension ReportReader {
     do throws(ReadingError) {
       switch ArchiveKind(file.bytes) {
       case nil:
-        return [
-          ReadItem(
-            path: request.path,
-            result: Result { () throws(ReadingError) in
-              try readPage(file, as: request, budget: &budget)
-            })
-        ]
+        return unpackedItems(of: file, as: request, budget: &budget)
       case .gzip:
         try checkDepth(layers)
         let bytes = try GzipMember.unpack(file.bytes, budget: &budget)

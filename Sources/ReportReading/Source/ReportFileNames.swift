@@ -6,10 +6,22 @@ public enum ReportFileNames {
     "markdown", "docx", "doc", "wps", "rtf", "gz", "zip",
   ]
 
+  /// Files of these names hold tables of all kinds; their columns tell which are reports.
+  private static let tableEnds: Set<String> = ["csv", "json", "jsonl", "ndjson"]
+
   /// Whether the last part of a path has the ending of a readable format, or none at all.
   public static func mayBeReport(_ path: String) -> Bool {
+    end(of: path).map(ends.contains) ?? true
+  }
+
+  /// Whether a table of figures could be in it, which only its content can tell.
+  public static func mayBeTable(_ path: String) -> Bool {
+    end(of: path).map(tableEnds.contains) ?? false
+  }
+
+  /// What stands behind the last point of a file's name, in lower case.
+  private static func end(of path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
-    guard let point = name.lastIndex(of: ".") else { return true }
-    return ends.contains(name[name.index(after: point)...].lowercased())
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
   }
 }

@@ -64,6 +64,7 @@ extension Wording {
         "页面标题中的年度不一致（\(list(years.map(String.init)))）：用 load FILE year YEAR 指明",
         "its titles name different years (\(list(years.map(String.init)))): "
           + "load it with year YEAR")
+    case .table(let flaw): text(of: flaw)
     }
   }
 
