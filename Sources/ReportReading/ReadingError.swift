@@ -23,6 +23,16 @@ public enum ReadingError: Error, Equatable, Sendable {
   case archive(ArchiveFault)
   /// A document of a word processor.
   case word(WordFault)
+  /// A program that is needed to read the format is not installed.
+  case programMissing(ConversionProgram)
+  /// The file asks for a password.
+  case encrypted
+  /// The file says that it is of a format, but its reader makes nothing of it.
+  case damaged
+  /// The pages are pictures: there is no text on them.
+  case noTextLayer
+  /// The conversion was stopped.
+  case tooSlow(seconds: Int)
   /// The page has no table of any form.
   case noTables
   /// The page shows nothing that can be read, as where a script fills it.
@@ -57,6 +67,18 @@ public enum ForeignFormat: String, Equatable, Sendable, CaseIterable {
   case binary
 }
 
+/// Programs that are called to read a format.
+public enum ConversionProgram: String, Equatable, Sendable, CaseIterable {
+  case pdfToText = "pdftotext"
+
+  /// The Debian package that has it.
+  public var package: String {
+    switch self {
+    case .pdfToText: "poppler-utils"
+    }
+  }
+}
+
 /// What a page can have too much of.
 public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   /// Elements inside elements.
@@ -69,4 +91,8 @@ public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   case tableRows
   /// Positions of a table's grid once its spans are expanded.
   case tableCells
+  /// Pages of a paged format.
+  case pages
+  /// Words of all its pages.
+  case words
 }

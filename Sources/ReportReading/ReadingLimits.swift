@@ -33,7 +33,7 @@ public struct ReadingLimits: Sendable {
   /// How many times its packed size a member of more than a megabyte may have. Real pages stay
   /// below 60; deflate reaches 1030.
   public var unpackingRatio = 200
-  /// How long the program that converts an old Word file may take, in seconds.
+  /// How long a program that converts a file may take, in seconds.
   public var conversionSeconds = 60
   /// The largest table of figures, in bytes: it may hold thousands of reports.
   public var tableSize = 256 << 20
@@ -43,6 +43,14 @@ public struct ReadingLimits: Sendable {
   public var tableColumns = 4096
   /// Arrays and objects of JSON inside each other.
   public var jsonDepth = 64
+  /// Pages of a PDF.
+  public var pages = 300
+  /// Words of all pages of a PDF.
+  public var words = 200_000
+  /// What a program that converts a file may print, in bytes.
+  public var conversionSize = 64 << 20
+  /// What it may hold in memory, in bytes.
+  public var conversionMemory = 1 << 30
 
   /// The standard limits, to be changed one by one.
   public init() {}

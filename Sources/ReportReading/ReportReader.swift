@@ -114,7 +114,11 @@ public struct ReportReader: Sendable {
       return try readOldWord(file, as: request, budget: &budget)
     }
     if let format = FormatSniffing.foreignFormat(of: file.bytes) {
-      throw .notAReportFormat(format)
+      guard format == .pdf else { throw .notAReportFormat(format) }
+      // The extraction gives UTF-8, whatever the fonts' own encodings are.
+      return try report(
+        from: try PDFReader.read(file.bytes, limits: limits), of: file, as: request,
+        format: "pdf", encoding: "UTF-8")
     }
     let text = try TextDecoding.decode(file.bytes)
     let isHTML = FormatSniffing.isHTML(text.bytes)

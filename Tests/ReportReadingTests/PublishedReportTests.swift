@@ -10,6 +10,7 @@ struct PublishedReportTests {
   @Test(
     "every figure is read, and none that the page does not print", arguments: PublishedReport.all)
   func figures(report: PublishedReport) throws {
+    guard report.program.map(InstalledPrograms.has) ?? true else { return }
     let read = try ReportReader().read(path: report.path, body: report.given)
     #expect(read.body == report.body)
     var cells: [String: Cell] = [:]
@@ -40,6 +41,8 @@ struct PublishedReport: CustomTestStringConvertible, Sendable {
   /// Given on reading, where the title leaves the full name out.
   var given: String?
   var isTorn = false
+  /// What must be installed to read it.
+  var program: String?
 
   static let folder: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
@@ -70,6 +73,9 @@ struct PublishedReport: CustomTestStringConvertible, Sendable {
     PublishedReport(
       file: "hongze-2023.pdftext.txt", list: "hongze-2023", body: "淮安市洪泽区人民政府",
       given: "淮安市洪泽区人民政府"),
+    PublishedReport(
+      file: "hongze-2023.pdf", list: "hongze-2023", body: "淮安市洪泽区人民政府",
+      given: "淮安市洪泽区人民政府", program: "pdftotext"),
     PublishedReport(
       file: "shanghai-kewei-2024.md", list: "shanghai-kewei-2024", body: "上海市科学技术委员会",
       given: "上海市科学技术委员会", isTorn: true),

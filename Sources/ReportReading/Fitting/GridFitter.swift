@@ -90,8 +90,17 @@ struct GridFitter {
     let keepsHeads = zone.allSatisfy { row in
       let cells = page.cells(inRow: row)
       return cells.count == 1 || cells.allSatisfy { isHarmless(page.views[$0]) }
+        || standsBesideHeads(cells)
     }
     if !keepsHeads { heads = nil }
+  }
+
+  /// Whether all that a row prints stands left of the heads, where no head can be.
+  private func standsBesideHeads(_ cells: [Int]) -> Bool {
+    guard !page.grid.isSpanless, let first = heads?.spans.first else { return false }
+    return cells.allSatisfy {
+      page.views[$0].isBlank || page.grid.cells[$0].columns.upperBound <= first.lowerBound
+    }
   }
 
   /// Whether a cell cannot be a column head: a group's label, the note, nothing.

@@ -35,13 +35,19 @@ struct Grid: Sendable {
   /// have dropped the spans.
   let isSpanless: Bool
 
-  init(number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32]) {
+  /// - Parameter hasTrueColumns: whether the columns were found from where things stand on the
+  ///   page; they then mean what they say, spans or not.
+  init(
+    number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32],
+    hasTrueColumns: Bool = false
+  ) {
     self.number = number
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.cells = cells
     self.positions = positions
-    isSpanless = cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
+    isSpanless =
+      !hasTrueColumns && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
   }
 
   /// The cell that covers a position, both from 0.

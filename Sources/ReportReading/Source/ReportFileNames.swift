@@ -3,7 +3,7 @@
 public enum ReportFileNames {
   private static let ends: Set<String> = [
     "html", "htm", "shtml", "xhtml", "mht", "asp", "aspx", "jsp", "php", "txt", "text", "md",
-    "markdown", "docx", "doc", "wps", "rtf", "gz", "zip",
+    "markdown", "pdf", "docx", "doc", "wps", "rtf", "gz", "zip",
   ]
 
   /// Files of these names hold tables of all kinds; their columns tell which are reports.

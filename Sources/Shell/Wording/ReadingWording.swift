@@ -17,8 +17,9 @@ extension Wording {
           + "save the report's page alone")
     case .notAReportFormat(let format):
       choose(
-        "不是可读的报告格式（\(name(of: format))）：请提供网页或文本",
-        "is no report format that can be read (\(name(of: format))): give a web page or text")
+        "不是可读的报告格式（\(name(of: format))）：请提供网页、文本或 PDF",
+        "is no report format that can be read (\(name(of: format))): give a web page, text or a PDF"
+      )
     case .undecodable(let encoding, let offset):
       choose(
         "第 \(offset) 字节处不是有效的 \(encoding)：请以正确编码重新保存",
@@ -38,6 +39,23 @@ extension Wording {
         "the page is too complex (\(name(of: measure)) above \(limit))")
     case .archive(let fault): text(of: fault)
     case .word(let fault): text(of: fault)
+    case .programMissing(let program):
+      choose(
+        "读取此格式需要程序 \(program.rawValue)：请安装 Debian 软件包 \(program.package)",
+        "reading this format needs the program \(program.rawValue): "
+          + "install the Debian package \(program.package)")
+    case .encrypted:
+      choose("文件已加密：请提供无密码的文件", "the file asks for a password: give one without")
+    case .damaged:
+      choose("文件已损坏，无法打开：请重新下载", "the file is damaged and cannot be opened: fetch it again")
+    case .noTextLayer:
+      choose(
+        "各页只有图片，没有文字：请提供有文字层的文件或网页",
+        "its pages are pictures without text: give a file with a text layer, or the web page")
+    case .tooSlow(let seconds):
+      choose(
+        "转换超过 \(seconds) 秒，已停止：文件可能已损坏",
+        "its conversion took more than \(seconds) seconds and was stopped: it may be damaged")
     case .noTables:
       choose(
         "页面上没有年度报告的表格：是否只保存了外框页，或表格是图片？",
@@ -90,6 +108,8 @@ extension Wording {
     case .attributes: choose("单个元素的属性数", "attributes of one element")
     case .tableRows: choose("表格行数", "table rows")
     case .tableCells: choose("表格单元格数", "table cells")
+    case .pages: choose("页数", "pages")
+    case .words: choose("词数", "words")
     }
   }
 
