@@ -37,11 +37,15 @@ let package = Package(
 
     // The middle modules: none of them knows another.
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(
       name: "ReportReading",
       dependencies: [
-        "CGumbo", "Forms", "ReportModel", .product(name: "Crypto", package: "swift-crypto"),
+        "CExpat", "CGumbo", "CZip", "CZlib", "Forms", "ReportModel",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(
@@ -99,7 +103,8 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "ReportModel", "SeededNumbers"],
       swiftSettings: house),
     .testTarget(
-      name: "ReportReadingTests", dependencies: ["Forms", "ReportModel", "ReportReading"],
+      name: "ReportReadingTests",
+      dependencies: ["CZip", "CZlib", "Forms", "ReportModel", "ReportReading"],
       swiftSettings: house),
     .testTarget(
       name: "ReportStoreTests",

@@ -4,7 +4,7 @@ import ReportModel
 public enum ColumnHeading {
   /// The calendar year of the report.
   public static let year = ResultColumn(
-    name: "year", heading: LocalizedText(chinese: "年份", english: "Year"), kind: .year)
+    name: "year", heading: LocalizedText(chinese: "年度", english: "Year"), kind: .year)
   /// The body that publishes the report.
   public static let body = ResultColumn(
     name: "body", heading: LocalizedText(chinese: "机关", english: "Body"), kind: .text)

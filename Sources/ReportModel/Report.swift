@@ -46,9 +46,11 @@ public struct ReportTable: Sendable {
 
 /// The file that a report was read from.
 public struct SourceFile: Hashable, Sendable {
-  /// The path as it was given.
+  /// The path as it was given. A report that was read from a table of figures has the path of the
+  /// page that the table names, where it names one: places refer to that page.
   public let path: String
-  /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+  /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits; for a report from a table of
+  /// figures, of its rows.
   public let digest: String
   /// `html`, `text` …
   public let format: String

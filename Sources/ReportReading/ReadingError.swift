@@ -13,8 +13,16 @@ public enum ReadingError: Error, Equatable, Sendable {
   case notAReportFormat(ForeignFormat)
   /// The bytes are in none of the encodings; `offset` of the first bad byte, from 0.
   case undecodable(encoding: String, offset: Int)
+  /// Text that was read in a wrong encoding and saved so (`鏀垮簻` for 政府), with characters lost.
+  case garbled
+  /// The page's characters were replaced by question marks; `count` of them.
+  case textLost(count: Int)
   /// A page built to be slow, or broken beyond use.
   case tooComplex(PageMeasure, limit: Int)
+  /// An archive, or a member of one.
+  case archive(ArchiveFault)
+  /// A document of a word processor.
+  case word(WordFault)
   /// A program that is needed to read the format is not installed.
   case programMissing(ConversionProgram)
   /// The file asks for a password.
@@ -27,12 +35,18 @@ public enum ReadingError: Error, Equatable, Sendable {
   case tooSlow(seconds: Int)
   /// The page has no table of any form.
   case noTables
+  /// The page shows nothing that can be read, as where a script fills it.
+  case nothingReadable
+  /// Tables stand behind the title of a second report, of another body or year: both titles.
+  case severalReports([String])
   /// Neither the page nor the file name says whose report it is.
   case bodyUnknown
   /// Neither the page nor the file name says of which year it is.
   case yearUnknown
   /// The titles on the page name different years, ascending.
   case yearConflict([Int])
+  /// A table of figures that breaks its own rules.
+  case table(TableFlaw)
 }
 
 /// Formats that are recognised in order to be refused by name.
@@ -41,8 +55,10 @@ public enum ForeignFormat: String, Equatable, Sendable, CaseIterable {
   case png = "PNG"
   case gif = "GIF"
   case pdf = "PDF"
-  case zip = "ZIP"
-  case gzip = "gzip"
+  /// Office's newer formats other than Word's.
+  case officePackage = "OOXML"
+  case openDocument = "OpenDocument"
+  /// Office's older formats other than Word's, and other files of that kind.
   case compoundFile = "OLE"
   case sqlite = "SQLite"
   case rar = "RAR"
@@ -72,6 +88,7 @@ public enum PageMeasure: String, Equatable, Sendable, CaseIterable {
   case lines
   /// Attributes of one element.
   case attributes
+  case tableRows
   /// Positions of a table's grid once its spans are expanded.
   case tableCells
   /// Pages of a paged format.

@@ -14,8 +14,35 @@ public struct ReadingLimits: Sendable {
   public var depthSum = 20_000_000
   /// Attributes of one element: the parser compares each with all before it.
   public var attributes = 512
+  /// The longest line of a text, in bytes: a report's longest is a paragraph.
+  public var lineLength = 1 << 20
+  /// Cells of one row of a text.
+  public var rowCells = 2_000
+  /// Rows of all tables of a page together.
+  public var tableRows = 20_000
   /// Grid positions of all tables of a page together, spans expanded.
   public var tableCells = 2_000_000
+  /// Elements of a Word document, most of which say how it looks.
+  public var wordElements = 2_000_000
+  /// Members of an archive: their reports are in memory together.
+  public var archiveMembers = 5_000
+  /// Archives inside archives: a packed archive has two layers.
+  public var archiveLayers = 2
+  /// All that one archive may unpack to, in bytes. A member is bounded by `fileSize` besides.
+  public var unpackedSize = 1 << 30
+  /// How many times its packed size a member of more than a megabyte may have. Real pages stay
+  /// below 60; deflate reaches 1030.
+  public var unpackingRatio = 200
+  /// How long a program that converts a file may take, in seconds.
+  public var conversionSeconds = 60
+  /// The largest table of figures, in bytes: it may hold thousands of reports.
+  public var tableSize = 256 << 20
+  /// One field of such a table, in bytes.
+  public var fieldSize = 1 << 20
+  /// Columns of such a table, or members of a record.
+  public var tableColumns = 4096
+  /// Arrays and objects of JSON inside each other.
+  public var jsonDepth = 64
   /// Pages of a PDF.
   public var pages = 300
   /// Words of all pages of a PDF.
@@ -24,8 +51,6 @@ public struct ReadingLimits: Sendable {
   public var conversionSize = 64 << 20
   /// What it may hold in memory, in bytes.
   public var conversionMemory = 1 << 30
-  /// How long it may take.
-  public var conversionSeconds = 30
 
   /// The standard limits, to be changed one by one.
   public init() {}

@@ -6,11 +6,13 @@ import ReportModel
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
   private let fitter: FormFitter
-  private let limits: ReadingLimits
+  private let tables: TableReader
+  let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
     fitter = FormFitter(catalog: catalog)
+    tables = TableReader(catalog: catalog, limits: limits)
     self.limits = limits
   }
 
@@ -25,7 +27,8 @@ public struct ReportReader: Sendable {
     path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
   ) throws(ReadingError) -> Report {
     let file = try LoadedFile(path: path, limit: limits.fileSize)
-    return try read(file, path: shown ?? path, body: body, year: year)
+    return try onlyReport(
+      of: file, as: ReadingRequest(path: shown ?? path, body: body, year: year))
   }
 
   /// Reads every report of a file: one for a page, several for formats that hold several.
@@ -35,11 +38,47 @@ public struct ReportReader: Sendable {
   public func readAll(
     path: String, shown: String? = nil, body: String? = nil, year: Int? = nil
   ) -> [ReadItem] {
-    let shown = shown ?? path
-    let result = Result { () throws(ReadingError) -> Report in
-      try read(path: path, shown: shown, body: body, year: year)
+    let request = ReadingRequest(path: shown ?? path, body: body, year: year)
+    do {
+      return items(of: try tables.load(path), as: request)
+    } catch {
+      return [ReadItem(path: request.path, result: .failure(error))]
     }
-    return [ReadItem(path: shown, result: result)]
+  }
+
+  /// Reads what is packed in nothing: a table of figures, or a page.
+  func unpackedItems(
+    of file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) -> [ReadItem] {
+    if let found = tables.recognise(file.bytes) {
+      return tables.items(
+        of: file, kind: found.kind, path: request.path,
+        identity: ReportIdentity(body: request.body, year: request.year))
+    }
+    let result = Result { () throws(ReadingError) -> Report in
+      try readPageOrFlaw(file, as: request, budget: &budget)
+    }
+    return [ReadItem(path: request.path, result: result)]
+  }
+
+  /// Reads a page. A file without one may be a table whose columns nobody knows: its name tells.
+  private func readPageOrFlaw(
+    _ file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) throws(ReadingError) -> Report {
+    do {
+      return try readPage(file, as: request, budget: &budget)
+    } catch {
+      guard error == .noTables, let notation = TableKind.notation(ofName: request.path) else {
+        throw error
+      }
+      throw tables.flaw(of: file, notation: notation)
+    }
+  }
+
+  /// Whether a file is beyond doubt a table of figures that `readAll` reads, such as `cells`
+  /// writes. Only its beginning is read.
+  public func isTableOfReports(path: String) -> Bool {
+    tables.recognise(path: path)?.isCertain ?? false
   }
 
   /// Reads a file's bytes.
@@ -52,46 +91,83 @@ public struct ReportReader: Sendable {
     guard bytes.count <= limits.fileSize else {
       throw .tooLarge(size: bytes.count, limit: limits.fileSize)
     }
-    return try read(LoadedFile(bytes: bytes), path: path, body: body, year: year)
+    return try onlyReport(
+      of: LoadedFile(bytes: bytes), as: ReadingRequest(path: path, body: body, year: year))
   }
 
-  private func read(
-    _ file: LoadedFile, path: String, body: String?, year: Int?
+  private func onlyReport(
+    of file: LoadedFile, as request: ReadingRequest
   ) throws(ReadingError) -> Report {
-    let (document, format, encoding) = try document(of: file.bytes)
-    guard !document.blocks.isEmpty else { throw .empty }
+    let items = items(of: file, as: request)
+    guard let item = items.first, items.count == 1 else {
+      throw .archive(.severalReports(items.count))
+    }
+    return try item.result.get()
+  }
+
+  /// Reads a page that is packed in nothing.
+  func readPage(
+    _ file: LoadedFile, as request: ReadingRequest, budget: inout UnpackingBudget
+  ) throws(ReadingError) -> Report {
+    if CompoundFile.kind(of: file.bytes) == .encryptedPackage { throw .word(.encrypted) }
+    if WordConverter.converts(file.bytes) {
+      return try readOldWord(file, as: request, budget: &budget)
+    }
+    if let format = FormatSniffing.foreignFormat(of: file.bytes) {
+      guard format == .pdf else { throw .notAReportFormat(format) }
+      // The extraction gives UTF-8, whatever the fonts' own encodings are.
+      return try report(
+        from: try PDFReader.read(file.bytes, limits: limits), of: file, as: request,
+        format: "pdf", encoding: "UTF-8")
+    }
+    let text = try TextDecoding.decode(file.bytes)
+    let isHTML = FormatSniffing.isHTML(text.bytes)
+    let document =
+      isHTML
+      ? try HTMLReader.read(text.bytes, limits: limits)
+      : try TextReader.read(text.bytes, limits: limits)
+    do {
+      return try report(
+        from: document, of: file, as: request, format: isHTML ? "html" : "text",
+        encoding: text.encoding)
+    } catch .noTables {
+      // Where the text itself is lost, that is why there are none.
+      throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables
+    } catch {
+      throw error
+    }
+  }
+
+  /// Fits a document to the forms, and finds out whose report it is.
+  func report(
+    from document: Document, of file: LoadedFile, as request: ReadingRequest, format: String,
+    encoding: String
+  ) throws(ReadingError) -> Report {
+    guard !document.blocks.isEmpty else { throw format == "html" ? .nothingReadable : .empty }
     let fit = fitter.fit(document)
     guard !fit.tables.isEmpty else { throw .noTables }
+    try refuseSeveralReports(document)
     let title = TitleReader(document)
-    let name = FileName(path: path)
-    guard let body = body ?? title.body ?? name.body else { throw .bodyUnknown }
+    let name = FileName(path: request.path)
+    guard let body = request.body ?? title.body ?? name.body else { throw .bodyUnknown }
     var problems = fit.problems
-    if let year, !title.years.isEmpty, !title.years.contains(year) {
+    if let year = request.year, !title.years.isEmpty, !title.years.contains(year) {
       let seen = title.years.map(String.init).joined(separator: " ")
       problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
     }
     return Report(
-      body: body, year: try Self.year(given: year, title: title, name: name),
+      body: body, year: try Self.year(given: request.year, title: title, name: name),
       source: SourceFile(
-        path: path, digest: file.digest, format: format, encoding: encoding),
+        path: request.path, digest: file.digest, format: format, encoding: encoding),
       tables: fit.tables, claims: [], problems: problems)
   }
 
-  /// Reads a file as what its bytes show it to be.
-  private func document(
-    of bytes: [UInt8]
-  ) throws(ReadingError) -> (document: Document, format: String, encoding: String) {
-    if let format = FormatSniffing.foreignFormat(of: bytes) {
-      switch format {
-      // The extraction gives UTF-8, whatever the fonts' own encodings are.
-      case .pdf: return (try PDFReader.read(bytes, limits: limits), "pdf", "UTF-8")
-      default: throw .notAReportFormat(format)
-      }
-    }
-    let text = try TextDecoding.decode(bytes)
-    return FormatSniffing.isHTML(text.bytes)
-      ? (try HTMLReader.read(text.bytes, limits: limits), "html", text.encoding)
-      : (try TextReader.read(text.bytes, limits: limits), "text", text.encoding)
+  /// Tables behind a second report's title are that report's, whoever names the first.
+  private func refuseSeveralReports(_ document: Document) throws(ReadingError) {
+    // What stands behind a later title stands behind the first of them as well.
+    guard let other = OtherReport.all(in: document).first else { return }
+    let rest = Document(blocks: Array(document.blocks[other.block...]))
+    if !fitter.fit(rest).tables.isEmpty { throw .severalReports(other.titles) }
   }
 
   private static func year(

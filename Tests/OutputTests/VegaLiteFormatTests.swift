@@ -21,7 +21,7 @@ struct VegaLiteFormatTests {
     #expect(encoding?["y"]?["field"] as? String == "penalty\\.decisions")
     #expect(encoding?["x"]?["title"] as? String == "年度")
     let title = chart["title"] as? [String: Any]
-    #expect(title?["subtitle"] as? [String] == ["d  定义不同"])
+    #expect(title?["subtitle"] as? [String] == ["d 定义不同"])
   }
 
   @Test("a result without a shape for charts is refused")

@@ -19,6 +19,11 @@ struct FigureParser {
     case number(Quantity, Suffix)
   }
 
+  /// Whether a point stands in the number, with whatever digits behind it: 1.000 may be a thousand.
+  private(set) var hasDecimals = false
+  /// Whether 增 or 减 stands behind the number.
+  private(set) var saysChange = false
+
   private var scalars: [UInt32]
   private var index = 0
 
@@ -40,6 +45,7 @@ struct FigureParser {
     if sign == .minus, let negative = Quantity.zero.subtracting(value) { value = negative }
     let suffix = readSuffix()
     guard let note = readNote(), index == scalars.count else { return .text }
+    saysChange = note != .none
     switch note {
     case .none: break
     case .increase: if sign == .minus { return .text }
@@ -117,6 +123,7 @@ struct FigureParser {
     if digits.count > 1, digits.first == UInt8(ascii: "0") { return nil }
     if index < scalars.count, scalars[index] == 0x2E {
       index += 1
+      hasDecimals = true
       digits.append(UInt8(ascii: "."))
       let before = digits.count
       while index < scalars.count, let digit = Self.digit(scalars[index]) {

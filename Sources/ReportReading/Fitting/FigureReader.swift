@@ -9,9 +9,16 @@ struct FigureReading: Equatable {
 
   /// - Parameter unit: of the cell, as form and heads say; a unit printed behind the figure must
   ///   be of its kind and then counts.
-  init(_ text: String, unit: MeasureUnit) {
+  /// - Parameter isChange: whether the cell says by how much something grew or shrank, so that
+  ///   117（减） is one of its figures.
+  init(_ text: String, unit: MeasureUnit, isChange: Bool = true) {
     var parser = FigureParser(text)
-    switch parser.parse() {
+    let outcome = parser.parse()
+    if parser.saysChange, !isChange {
+      self.init(.text, unit)
+      return
+    }
+    switch outcome {
     case .blank: self.init(.blank, unit)
     case .dash: self.init(.dash, unit)
     case .text: self.init(.text, unit)
@@ -29,7 +36,7 @@ struct FigureReading: Equatable {
           return
         }
         self.init(.reported, own, value)
-      } else if (suffix == .none || suffix == .things), value.scale == 0 {
+      } else if (suffix == .none || suffix == .things), !parser.hasDecimals {
         self.init(.reported, unit, value)
       } else {
         self.init(.text, unit)

@@ -18,7 +18,10 @@ struct FormFitter: Sendable {
   /// - Returns: the tables in the order of their numbers, none where the page has no table of any
   ///   form, and what could not be settled.
   func fit(_ document: Document) -> (tables: [ReportTable], problems: [ReadingProblem]) {
-    let page = FittingPage(document)
+    let headings = labels.values.joined().reduce(into: Set<FoldedText>()) {
+      $0.formUnion($1.headings)
+    }
+    let page = FittingPage(document, headings: headings)
     var choices: [(number: Int, choice: FormChoice?)] = []
     for number in numbers {
       let fits = (labels[number] ?? []).map { fit(page, $0) }
@@ -46,14 +49,17 @@ struct FormFitter: Sendable {
     var readings: [RowReading] = []
     var heads: Heads?
     for grid in page.grids {
-      let found = GridFitter.read(grid, labels: labels, carried: heads)
+      // Figures without a label of their own are told by their heads alone: those must stand over
+      // them. A row with a label may go on under the heads before a page break.
+      let carried = grid.goesOn && labels.unlabelledBlock == nil ? heads : nil
+      let found = GridFitter.read(grid, labels: labels, carried: carried)
       readings += found.readings
       heads = found.heads
     }
     let others = numbers.filter { $0 != labels.table.number }.flatMap { self.labels[$0] ?? [] }
     for (index, tokens) in page.stretches.enumerated() {
       readings += SequenceFitter.read(
-        tokens, stretch: -1 - index, labels: labels, others: others)
+        tokens, stretch: -1 - index, labels: labels, others: others, numbering: page.numbering)
     }
     return TableAssembler.assemble(readings, labels: labels, words: page.words)
   }
@@ -76,12 +82,19 @@ struct FittingPage: Sendable {
   let grids: [LabelledGrid]
   let stretches: [[TextToken]]
   let words: PageWords
+  let numbering: PageNumbering
 
-  init(_ document: Document) {
-    grids = document.blocks.compactMap { block in
-      if case .grid(let grid) = block { LabelledGrid(grid) } else { nil }
+  init(_ document: Document, headings: Set<FoldedText>) {
+    let regions = PageRegions(document, headings: headings)
+    var grids: [LabelledGrid] = []
+    for case .grid(let grid) in document.blocks {
+      grids.append(
+        LabelledGrid(
+          grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count]))
     }
-    stretches = TextTokens.stretches(of: document)
+    self.grids = grids
+    stretches = TextTokens.stretches(of: document, regions: regions)
     words = PageWords(document)
+    numbering = TextTokens.numbering(of: document)
   }
 }

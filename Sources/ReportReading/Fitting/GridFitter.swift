@@ -77,7 +77,7 @@ struct GridFitter {
 
   private func isHead(_ view: LabelledGrid.CellView) -> Bool {
     !view.isBlank && !view.isFigure
-      && (labels.columns[view.text] != nil || labels.upperHeads.contains(view.text))
+      && (labels.columns[view.text] != nil || labels.upperHeads[view.text] != nil)
   }
 
   private mutating func settleHeads() {
@@ -135,7 +135,9 @@ struct GridFitter {
       }
     }
     if figures.contains(where: { grid.cells[$0].rowSpan > 1 }) { fault = .figureCount }
-    if let label, grid.cells[label].rowSpan > 1 { fault = .labelUnclear }
+    if let label, grid.cells[label].rowSpan > 1 || grid.cells[label].isOpaque {
+      fault = .labelUnclear
+    }
     if let label, isShifted(label: label, figures: figures) { fault = fault ?? .headsUnclear }
     let place = label.map { grid.cells[$0].place } ?? cells.first.map { grid.cells[$0].place }
     readings.append(
@@ -150,7 +152,7 @@ struct GridFitter {
             text: grid.cells[$0].text, isOpaque: grid.cells[$0].isOpaque,
             place: grid.cells[$0].place)
         },
-        fault: fault, stretch: grid.number, isOrdered: false,
+        fault: fault, stretch: grid.number, region: page.regions[row], isOrdered: false,
         place: place ?? Place(table: Int32(grid.number), row: Int32(row + 1))))
   }
 

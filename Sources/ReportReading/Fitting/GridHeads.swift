@@ -21,7 +21,9 @@ struct GridHeads {
     let finder = GridHeads(page: page, rows: rows, labels: labels)
     let byColumn = finder.byColumn()
     if let byColumn, byColumn.isWhole { return byColumn }
-    if page.grid.isSpanless, let byOrder = finder.byOrder() { return byOrder }
+    if page.grid.isSpanless, let byOrder = finder.byOrder() {
+      return finder.withSpans(byOrder)
+    }
     return byColumn
   }
 
@@ -93,80 +95,82 @@ struct GridHeads {
 
   private func entries(for leaf: Leaf) -> [TableLabels.ColumnEntry] {
     let view = page.views[leaf.cell]
+    // Struck out, or more than its text: nobody can say what such a head is.
+    if page.grid.cells[leaf.cell].isOpaque { return [] }
     if let entries = labels.columns[view.text] { return entries }
-    // A remark in brackets behind the head, such as 现行有效件数（历史累计）, changes nothing; one
-    // that states a unit would be a head of its own.
-    guard let bare = Self.withoutRemark(page.grid.cells[leaf.cell].text) else { return [] }
+    // A remark that states a unit of money would be a head of its own.
+    guard let bare = HeadRemark.removed(from: page.grid.cells[leaf.cell].text) else { return [] }
     return (labels.columns[FoldedText(bare)] ?? []).filter { !$0.unit.isMoney }
-  }
-
-  private static func withoutRemark(_ text: String) -> String? {
-    let scalars = Array(text.unicodeScalars)
-    guard let last = scalars.last, last == ")" || last == "）",
-      let open = scalars.lastIndex(where: { $0 == "(" || $0 == "（" }), open > 0
-    else { return nil }
-    return WhiteSpace.string(scalars[..<open])
   }
 
   private func meaning(of leaves: [Leaf], in block: Int) -> Heads.Meaning? {
     let form = labels.table.blocks[block]
-    let candidates = leaves.map { leaf in
-      entries(for: leaf).filter { entry in
-        entry.block == block && agrees(leaf.path, with: form.columns[entry.column])
-          && !hasRival(leaf, of: entry)
-      }
+    // A caption over all heads says nothing of any; over some of them it may.
+    let captions = leaves.dropFirst().reduce(into: Set(leaves.first?.path ?? [])) {
+      $0.formIntersection($1.path)
     }
-    var found = candidates.map { $0.count == 1 ? $0.first : nil }
-    if found.contains(where: { $0 == nil }), let ordered = wholeOrder(candidates, of: form) {
-      found = ordered
-    }
-    // The same head twice names neither column.
-    let columns = found.map { $0?.column }
-    let clean = columns.map { column in
-      column.flatMap { value in columns.filter { $0 == value }.count == 1 ? value : nil }
-    }
-    let known = clean.compactMap { $0 }.count
-    guard known > 0, known * 2 >= form.columns.count else { return nil }
+    let match = HeadMatch(
+      leaves.map { asMatched($0, in: block, captions: captions) }, columns: form.columns)
+    guard let found = match.entries() else { return nil }
     return Heads.Meaning(
-      block: block, columns: clean, units: found.map { $0?.unit ?? .count })
+      block: block, columns: found.map { $0?.column }, units: found.map { $0?.unit ?? .count })
   }
 
-  /// Whether the heads above a label are those of the column, as far as they are known.
-  private func agrees(_ path: [FoldedText], with column: FormColumn) -> Bool {
-    path.allSatisfy { head in
-      !labels.upperHeads.contains(head)
-        || column.heads.contains { $0.wordings.contains { FoldedText($0) == head } }
-    }
-  }
-
-  /// Whether the head of another column stands above a head: then either may be the column's.
-  private func hasRival(_ leaf: Leaf, of entry: TableLabels.ColumnEntry) -> Bool {
-    leaf.path.contains { head in
-      guard !labels.upperHeads.contains(head), let others = labels.columns[head] else {
-        return false
+  private func asMatched(
+    _ leaf: Leaf, in block: Int, captions: Set<FoldedText>
+  ) -> HeadMatch.Leaf {
+    var upper: [FoldedText] = []
+    var isMisplaced = labels.upperHeads[page.views[leaf.cell].text] != nil
+    // A span may have been replaced by repeating its text downwards.
+    for head in leaf.path where head != page.views[leaf.cell].text {
+      if let known = labels.upperHeads[head] {
+        // A repeated head is the same one.
+        if upper.last != known { upper.append(known) }
+      } else if labels.columns[head] != nil || !captions.contains(head) {
+        isMisplaced = true
       }
-      return others.contains { $0.block == entry.block } && !others.contains(entry)
     }
+    let entries = entries(for: leaf)
+    return HeadMatch.Leaf(
+      entries: entries.filter { $0.block == block }, upper: upper,
+      isMisplaced: isMisplaced || (!entries.isEmpty && !entries.contains { $0.block == block }),
+      isCut: isBeginning(leaf, in: labels.table.blocks[block]),
+      row: page.grid.cells[leaf.cell].row)
   }
 
-  /// Labels that come several times (总计 in table 4) without the heads above them: all labels of
-  /// the block in the order of the form leave no doubt.
-  private func wholeOrder(
-    _ candidates: [[TableLabels.ColumnEntry]], of block: FormBlock
-  ) -> [TableLabels.ColumnEntry?]? {
-    guard candidates.count == block.columns.count else { return nil }
-    let ordered = candidates.enumerated().map { index, entries in
-      entries.first { $0.column == index }
+  /// Whether a head such as 本年新 for 本年新制作数量 may be another's beginning as well.
+  private func isBeginning(_ leaf: Leaf, in block: FormBlock) -> Bool {
+    let text = page.views[leaf.cell].text
+    return block.columns.contains { column in
+      let head = FoldedText(column.label.text.chinese)
+      return head.count > text.count && head.matches(text, at: 0)
     }
-    return ordered.contains { $0 == nil } ? nil : ordered
   }
 
   private func isKnownHead(_ cell: Int) -> Bool {
     let text = page.views[cell].text
-    return labels.columns[text] != nil || labels.upperHeads.contains(text)
+    return labels.columns[text] != nil || labels.upperHeads[text] != nil
   }
 
   // MARK: By their order
+
+  /// Where each of the heads stands over a column of its own, the figures must stand there too.
+  private func withSpans(_ heads: Heads) -> Heads {
+    var leaves = self.leaves()
+    guard let first = leaves.firstIndex(where: { !entries(for: $0).isEmpty }) else { return heads }
+    leaves.removeFirst(first)
+    let isInPlace = heads.meanings.contains { meaning in
+      leaves.count == heads.count
+        && leaves.enumerated().allSatisfy { index, leaf in
+          entries(for: leaf).contains { $0.block == meaning.block && $0.column == index }
+        }
+    }
+    guard isInPlace else { return heads }
+    return Heads(
+      meanings: heads.meanings, count: heads.count, spans: leaves.map(\.columns),
+      hasUnknown: false, isRepeated: leaves.contains(where: \.isRepeated), isWhole: true,
+      place: heads.place)
+  }
 
   /// Heads of a grid that lost its spans stand over the wrong columns, but still in order.
   private func byOrder() -> Heads? {
@@ -181,6 +185,7 @@ struct GridHeads {
         let view = page.views[cell]
         // A span may have been replaced by repeating its text.
         if isCorner(cell) || view.text == previous { continue }
+        if page.grid.cells[cell].isOpaque { return nil }
         place = place ?? page.grid.cells[cell].place
         text.append(view.text)
         ends.insert(text.count)

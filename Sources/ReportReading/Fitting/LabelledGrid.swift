@@ -11,10 +11,16 @@ struct LabelledGrid: Sendable {
   }
 
   let grid: Grid
+  /// Of each row.
+  let regions: [Int]
+  /// Whether it may be the second part of the table before it.
+  let goesOn: Bool
   let views: [CellView]
 
-  init(_ grid: Grid) {
+  init(_ grid: Grid, regions: [Int], goesOn: Bool) {
     self.grid = grid
+    self.regions = regions
+    self.goesOn = goesOn
     views = grid.cells.map { cell in
       let isBlank = cell.text.isEmpty
       let isFigure = !isBlank && FigureReading.isFigureLike(cell.text)

@@ -6,8 +6,13 @@ struct PageWords: Sendable {
   private var lines: Set<FoldedText> = []
   private var wholeLines: Set<FoldedText> = []
 
+  /// Whether a line or cell says that amounts are in yuan: 单位：元.
+  private(set) var stateYuan = false
+
   /// Sentences are left out: they speak of rows without being one.
   private static let longest = 60
+
+  private static let yuan = ["单位元", "单位人民币元"].map { FoldedText($0) }
 
   init(_ document: Document) {
     for block in document.blocks {
@@ -28,6 +33,7 @@ struct PageWords: Sendable {
     lines.insert(FoldedText(scalars: name))
     let whole = FoldedText(text)
     wholeLines.insert(whole)
+    stateYuan = stateYuan || Self.yuan.contains(where: whole.contains)
     joined.append(whole)
   }
 

@@ -52,6 +52,8 @@ struct RowReading: Sendable {
   var fault: ReadingProblem.Kind?
   /// Which grid or stretch of text it stands in.
   let stretch: Int
+  /// Which part of the page; see `PageRegions`.
+  let region: Int
   /// Whether the order of rows must be that of the form: in text, where labels could be torn from
   /// their figures.
   let isOrdered: Bool

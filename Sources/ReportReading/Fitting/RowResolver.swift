@@ -81,7 +81,18 @@ struct RowResolver {
       let own = Label(wording)
       let limit = min(3, own.text.count / 4)
       return limit > 0 && Label.agree(page: label.ordinal, form: own.ordinal)
+        && label.text.count <= own.text.count + 1 && Meaning.isSame(label.text, own.text)
         && EditDistance.between(label.text, own.text, limit: limit) != nil
+    }
+  }
+
+  /// Characters that turn a label into another one: 不予公开 is not 予公开, 上年 not 本年.
+  private enum Meaning {
+    static let decisive = Set(
+      "不非无未没否勿免反上下本去今年新旧0123456789一二三四五六七八九十".unicodeScalars.map(\.value))
+
+    static func isSame(_ left: FoldedText, _ right: FoldedText) -> Bool {
+      left.scalars.filter(decisive.contains) == right.scalars.filter(decisive.contains)
     }
   }
 

@@ -9,6 +9,9 @@ struct SequenceFitter {
   private let labels: TableLabels
   private let others: [TableLabels]
   private let stretch: Int
+  private let numbering: PageNumbering
+  /// Of the lines looked at.
+  private var region = 0
   private var heads: Heads?
   private var readings: [RowReading] = []
   /// Rows whose label has no figure, and rows with figures too many or without a label.
@@ -16,42 +19,70 @@ struct SequenceFitter {
   private var surplus: [Int] = []
 
   static func read(
-    _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels]
+    _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels],
+    numbering: PageNumbering
   ) -> [RowReading] {
-    var fitter = SequenceFitter(labels: labels, others: others, stretch: stretch)
+    var fitter = SequenceFitter(
+      labels: labels, others: others, stretch: stretch, numbering: numbering)
     var index = 0
     while index < tokens.count {
       let labelEnd = tokens[index...].firstIndex(where: \.isFigure) ?? tokens.count
-      let figureEnd = tokens[labelEnd...].firstIndex { !$0.isFigure } ?? tokens.count
-      fitter.take(tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd])
-      index = figureEnd
+      var figureEnd = labelEnd
+      while figureEnd < tokens.count, tokens[figureEnd].isFigure,
+        figureEnd == labelEnd || !tokens[figureEnd].beginsAnew
+      {
+        figureEnd += 1
+      }
+      var next = figureEnd
+      while figureEnd > labelEnd, next < tokens.count, !tokens[next].isFigure,
+        FigureContinuation.isOne(tokens[next].raw)
+      {
+        next += 1
+      }
+      fitter.take(
+        tokens[index..<labelEnd], figures: tokens[labelEnd..<figureEnd],
+        isTorn: next > figureEnd)
+      index = next
     }
     fitter.giveUpSlippedRows()
     return fitter.readings
   }
 
-  private init(labels: TableLabels, others: [TableLabels], stretch: Int) {
+  private init(
+    labels: TableLabels, others: [TableLabels], stretch: Int, numbering: PageNumbering
+  ) {
     self.labels = labels
     self.others = others
     self.stretch = stretch
+    self.numbering = numbering
   }
 
   private mutating func take(
-    _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>
+    _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>, isTorn: Bool
   ) {
+    defer { if isTorn { giveUpLastRow(.figureCount) } }
+    region = tokens.last?.region ?? figures.first?.region ?? region
+    // A page number between the note and the heads of the next page.
+    if tokens.isEmpty, figures.count == 1, isPageNumber(figures.first) { return }
     let run = LabelRun(tokens, labels: labels, others: others)
     let (start, parts) = run.parts(upTo: tokens.count)
     // Unknown lines may be heads. A single one is a label with a slip in it: no heads fit there.
     let losesHeads = start > 0 && tokens.count > 1 && labels.table.blocks.count > 1
     if losesHeads { heads = nil }
     var groups: [Label] = []
+    // A label without figures stands before this one: the figures may be of either.
+    var isContested = false
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
+      let isUnclear = tokens.dropFirst(part.tokens.lowerBound).prefix(part.tokens.count)
+        .contains(where: \.isUnclear)
       switch part.piece {
-      case .heading, .title: heads = nil
-      case .foreign: heads = nil
+      case .heading, .title, .foreign:
+        heads = nil
+        isContested = false
       case .heads(let found):
-        heads = found
+        heads = isUnclear ? nil : found
+        isContested = false
         if isLast, let block = labels.unlabelledBlock, found.meaning(of: block) != nil {
           add(nil, seen: "", groups: [], figures: figures, at: figures.first?.place ?? found.place)
           return
@@ -64,7 +95,9 @@ struct SequenceFitter {
           label, seen: run.raw(part.tokens), groups: groups, figures: isLast ? figures : [],
           at: place)
         groups = []
+        if isUnclear || (isContested && isLast) { giveUpLastRow(.labelUnclear) }
         if isLast { return }
+        isContested = heads != nil
       }
     }
     guard !figures.isEmpty else { return }
@@ -75,6 +108,11 @@ struct SequenceFitter {
     }
   }
 
+  private mutating func giveUpLastRow(_ fault: ReadingProblem.Kind) {
+    guard !readings.isEmpty else { return }
+    readings[readings.count - 1].fault = readings[readings.count - 1].fault ?? fault
+  }
+
   /// The single row of a table without row labels under heads that were not recognised: nothing
   /// can be read from it, but it is there.
   private mutating func addHeadless(
@@ -82,7 +120,7 @@ struct SequenceFitter {
   ) {
     guard let block = labels.unlabelledBlock, let place = figures.first?.place,
       labels.table.blocks[block].columns.count == figures.count,
-      labels.upperHeads.contains(where: { run.contains($0) })
+      labels.upperHeads.keys.contains(where: { run.contains($0) })
     else { return }
     append(
       labels: [], seen: "", groups: [], figures: figures, fault: .headsUnclear, at: place)
@@ -92,14 +130,40 @@ struct SequenceFitter {
     _ label: Label?, seen: String, groups: [Label], figures: ArraySlice<TextToken>, at place: Place
   ) {
     var fault: ReadingProblem.Kind?
-    if let heads, figures.count != heads.count {
+    var figures = figures
+    if figures.contains(where: \.isUnclear) {
       fault = .figureCount
-      if figures.count < heads.count { starved.append(readings.count) }
-      if figures.count > heads.count { surplus.append(readings.count) }
+    } else if let heads {
+      if let own = ownFigures(figures, under: heads) {
+        figures = own
+      } else {
+        fault = .figureCount
+        if figures.count <= heads.count { starved.append(readings.count) }
+        if figures.count > heads.count { surplus.append(readings.count) }
+      }
     }
     append(
       labels: label.map { [$0] } ?? [], seen: seen, groups: groups, figures: figures,
       fault: fault, at: place)
+  }
+
+  private func isPageNumber(_ token: TextToken?) -> Bool {
+    token.map { numbering.mayBeNumber($0.raw, at: $0.place.line) } ?? false
+  }
+
+  /// The figures of a row, one a head, or `nil` where they cannot be told.
+  private func ownFigures(
+    _ run: ArraySlice<TextToken>, under heads: Heads
+  ) -> ArraySlice<TextToken>? {
+    let blocks = heads.meanings.map(\.block)
+    let row = RowWithPageNumber(
+      identities: blocks.first.map { labels.identities[$0] } ?? [], numbering: numbering)
+    guard run.first?.sharesLine == true else { return row.figures(run, count: heads.count) }
+    // The figures stand on the label's own line: what stands below is not of the row.
+    let line = run.prefix { $0.sharesLine }
+    let below = run[line.endIndex...]
+    guard line.count == heads.count else { return nil }
+    return below.isEmpty || (below.count == 1 && isPageNumber(below.first)) ? line : nil
   }
 
   private mutating func append(
@@ -109,8 +173,11 @@ struct SequenceFitter {
     readings.append(
       RowReading(
         labels: labels, seen: seen, groups: groups, heads: heads,
-        figures: figures.map { PrintedFigure(text: $0.raw, isOpaque: false, place: $0.place) },
-        fault: fault, stretch: stretch, isOrdered: true, place: place))
+        figures: figures.map {
+          PrintedFigure(text: $0.raw, isOpaque: $0.isUnclear, place: $0.place)
+        },
+        fault: fault, stretch: stretch, region: figures.first?.region ?? region,
+        isOrdered: true, place: place))
   }
 
   /// Figures behind lines that are no row's label: perhaps a label with a slip in it, perhaps a row

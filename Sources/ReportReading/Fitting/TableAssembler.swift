@@ -15,6 +15,8 @@ struct TableAssembler {
   private var absentRows = 0
   /// Blocks under whose heads there are rows that could not be told.
   private var unclearBlocks: Set<Int> = []
+  /// The regions of the page with the most rows of the table: one, unless several have as many.
+  private let mainRegions: Set<Int>
 
   static func assemble(
     _ readings: [RowReading], labels: TableLabels, words: PageWords
@@ -27,6 +29,7 @@ struct TableAssembler {
     self.labels = labels
     self.words = words
     readings = resolver.readings
+    mainRegions = Self.mainRegions(of: resolver)
     byRow = [:]
     for (index, position) in resolver.positions.enumerated() {
       if let position {
@@ -36,6 +39,17 @@ struct TableAssembler {
         unclearBlocks.formUnion(readings[index].heads?.meanings.map(\.block) ?? [])
       }
     }
+  }
+
+  private static func mainRegions(of resolver: RowResolver) -> Set<Int> {
+    var rows: [Int: Set<RowPosition>] = [:]
+    for (reading, position) in zip(resolver.readings, resolver.positions) {
+      if let position, reading.heads != nil, reading.fault == nil, !reading.figures.isEmpty {
+        rows[reading.region, default: []].insert(position)
+      }
+    }
+    let most = rows.values.map(\.count).max()
+    return Set(rows.filter { $0.value.count == most }.keys)
   }
 
   private mutating func assemble() -> TableFit {
@@ -68,6 +82,10 @@ struct TableAssembler {
     let good = inside.filter { readings[$0].fault == nil }
     guard let first = good.first else { return unreadRow(position, all) }
     found[position] = readings[first].place
+    // A row that the table lacks is not made good from an appendix.
+    guard mainRegions.isSubset(of: good.map { readings[$0].region }) else {
+      return ambiguous(position, .tableTwice, readings[first])
+    }
     if inside.count > good.count || good.contains(where: { !sameFigures($0, first, position) }) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
@@ -151,14 +169,18 @@ struct TableAssembler {
   }
 
   private func cell(_ form: FormCell, _ figure: PrintedFigure, unit: MeasureUnit) -> Cell {
-    let read = FigureReading(figure.text, unit: unit)
-    if !figure.isOpaque, let value = read.value {
+    let read = FigureReading(
+      figure.text, unit: unit, isChange: form.key.indicator.text.hasSuffix(".items_change"))
+    // 单位：元 printed over the table may be said of this amount.
+    let isUnitUnclear = read.unit == .tenThousandYuan && words.stateYuan
+    if !figure.isOpaque, !isUnitUnclear, let value = read.value {
       return .reported(
         form.key, value: value, unit: read.unit, printed: figure.text, place: figure.place)
     }
     return .unread(
-      form.key, status: figure.isOpaque ? .ambiguous : read.status, unit: read.unit,
-      printed: figure.text, place: figure.place)
+      form.key,
+      status: figure.isOpaque || read.status == .reported ? .ambiguous : read.status,
+      unit: read.unit, printed: figure.text, place: figure.place)
   }
 
   private mutating func noteMissingHead(_ column: Int, _ position: RowPosition, _ heads: Heads) {

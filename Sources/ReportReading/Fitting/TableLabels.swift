@@ -24,20 +24,26 @@ struct TableLabels: Sendable {
   private(set) var groups: [FoldedText: Set<Int?>] = [:]
   private(set) var headings: Set<FoldedText> = []
   private(set) var columns: [FoldedText: [ColumnEntry]] = [:]
-  private(set) var upperHeads: Set<FoldedText> = []
+  /// The heads above several columns: by each wording, the wording of the form.
+  private(set) var upperHeads: [FoldedText: FoldedText] = [:]
   /// The heads of each block in reading order.
   private(set) var headOrders: [HeadOrder] = []
+  /// The sums within a row of each block.
+  let identities: [[RowIdentity]]
 
   init(_ table: FormTable) {
     self.table = table
     title = FoldedText(table.title.chinese)
+    identities = table.blocks.map { RowIdentity.all(of: $0) }
     for (blockIndex, block) in table.blocks.enumerated() {
       if let heading = block.heading {
         for wording in heading.wordings { headings.insert(FoldedText(wording)) }
       }
       for (columnIndex, column) in block.columns.enumerated() {
         for head in column.heads {
-          for wording in head.wordings { upperHeads.insert(FoldedText(wording)) }
+          for wording in head.wordings {
+            upperHeads[FoldedText(wording)] = FoldedText(head.text.chinese)
+          }
         }
         for (text, unit) in HeadWording.all(of: column) {
           let entry = ColumnEntry(block: blockIndex, column: columnIndex, unit: unit)

@@ -6,6 +6,14 @@ struct TextToken: Sendable {
   /// With its ordinal.
   let text: FoldedText
   let isFigure: Bool
+  /// Whether it stands on the same line as the token before it.
+  var sharesLine = false
+  /// Whether something that belongs to no row stood before it.
+  var beginsAnew = false
+  /// Whether what is printed is more, or other, than the text.
+  var isUnclear = false
+  /// Which part of the page; see `PageRegions`.
+  var region = 0
   let place: Place
 }
 
@@ -15,13 +23,15 @@ enum TextTokens {
   private static let longestLabel = 60
 
   /// Stretches of lines that may be a table's, without page numbers and the printed note.
-  static func stretches(of document: Document) -> [[TextToken]] {
+  static func stretches(of document: Document, regions: PageRegions) -> [[TextToken]] {
     var stretches: [[TextToken]] = []
+    var paragraphs = regions.ofParagraphs[...]
     var current: [TextToken] = []
     for block in document.blocks {
+      let region = if case .paragraph = block { paragraphs.removeFirst() } else { 0 }
       switch block {
       case .paragraph(let paragraph) where !isProse(paragraph.text):
-        for token in tokens(of: paragraph) { current.append(token) }
+        current += tokens(of: paragraph, region: region)
       default:
         if !current.isEmpty { stretches.append(withoutNotes(current)) }
         current = []
@@ -31,16 +41,47 @@ enum TextTokens {
     return stretches.filter { $0.contains(where: \.isFigure) }
   }
 
-  private static func tokens(of paragraph: Paragraph) -> [TextToken] {
-    paragraph.text.split(separator: "\n").compactMap { line in
+  private static func tokens(
+    of paragraph: Paragraph, region: Int
+  ) -> [TextToken] {
+    paragraph.text.split(separator: "\n").flatMap { line -> [TextToken] in
       let raw = WhiteSpace.trimmed(line)
-      guard !raw.isEmpty, !isPageNumber(raw) else { return nil }
-      let isFigure = FigureReading.isFigureLike(raw)
-      return TextToken(
-        raw: raw, text: isFigure ? FoldedText() : FoldedText(raw), isFigure: isFigure,
-        place: paragraph.place)
+      guard !raw.isEmpty, !isPageNumber(raw), !isBar(raw) else { return [] }
+      return RowOnOneLine.pieces(of: raw).enumerated().map { index, piece in
+        let isFigure = FigureReading.isFigureLike(piece)
+        return TextToken(
+          raw: piece, text: isFigure ? FoldedText() : FoldedText(piece), isFigure: isFigure,
+          sharesLine: index > 0, isUnclear: paragraph.isUnclear, region: region,
+          place: paragraph.place)
+      }
     }
   }
+
+  /// `|` on a line of its own, between the lines of a row's cells.
+  private static func isBar(_ raw: String) -> Bool {
+    raw.unicodeScalars.allSatisfy { "|｜│".unicodeScalars.contains($0) || WhiteSpace.contains($0) }
+  }
+
+  /// What the text shows of its page numbers.
+  static func numbering(of document: Document) -> PageNumbering {
+    var lines: [PageNumbering.Line] = []
+    for block in document.blocks {
+      guard case .paragraph(let paragraph) = block else { continue }
+      for line in paragraph.text.split(separator: "\n") {
+        let raw = WhiteSpace.trimmed(line)
+        guard !raw.isEmpty, !isBar(raw) else { continue }
+        lines.append(
+          PageNumbering.Line(
+            text: raw, isFigure: FigureReading.isFigureLike(raw),
+            isLong: raw.unicodeScalars.count > longLine, isMark: isPageNumber(raw),
+            number: paragraph.place.line ?? 0))
+      }
+    }
+    return PageNumbering(lines)
+  }
+
+  /// Longer than the labels of rows with a single figure.
+  private static let longLine = 14
 
   private static func isProse(_ text: String) -> Bool {
     var count = 0
@@ -71,6 +112,7 @@ enum TextTokens {
     let note = TableLabels.note
     var kept: [TextToken] = []
     var index = 0
+    var beginsAnew = false
     while index < tokens.count {
       var end = index
       var joined = FoldedText()
@@ -82,8 +124,11 @@ enum TextTokens {
       }
       if joined == note {
         index = end
+        beginsAnew = true
       } else {
         kept.append(tokens[index])
+        kept[kept.count - 1].beginsAnew = beginsAnew
+        beginsAnew = false
         index += 1
       }
     }

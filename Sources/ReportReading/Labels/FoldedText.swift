@@ -9,9 +9,23 @@ struct FoldedText: Hashable, Sendable {
 
   init(_ text: String) {
     scalars = []
+    var gloss: [UInt32]?
     for scalar in text.unicodeScalars {
-      if let folded = Self.fold(scalar) { scalars.append(folded) }
+      if PronunciationGloss.opens(scalar), !scalars.isEmpty {
+        scalars.append(contentsOf: gloss ?? [])
+        gloss = []
+      } else if PronunciationGloss.closes(scalar), gloss != nil {
+        gloss = nil
+      } else if gloss != nil, !PronunciationGloss.isLetter(scalar), !WhiteSpace.contains(scalar) {
+        scalars.append(contentsOf: gloss ?? [])
+        gloss = nil
+        if let folded = Self.fold(scalar) { scalars.append(folded) }
+      } else if let folded = Self.fold(scalar) {
+        if gloss == nil { scalars.append(folded) } else { gloss?.append(folded) }
+      }
     }
+    scalars.append(contentsOf: gloss ?? [])
+    WordVariants.replace(in: &scalars)
   }
 
   var isEmpty: Bool { scalars.isEmpty }

@@ -16,6 +16,8 @@ struct Document: Sendable {
 /// A line or paragraph of text, white space collapsed and trimmed; never empty.
 struct Paragraph: Sendable {
   let text: String
+  /// Whether a reader of the page sees more, or other, than the text; see `GridCell.isOpaque`.
+  var isUnclear = false
   let place: Place
 }
 

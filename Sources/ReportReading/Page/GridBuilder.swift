@@ -9,8 +9,10 @@ struct GridBuilder {
     let column: Int
     var rowSpan: Int
     let columnSpan: Int
-    let isOpaque: Bool
+    var isOpaque: Bool
     let line: Int32?
+    /// Whether the row below may continue it.
+    let isContinued: Bool
   }
 
   private let number: Int
@@ -39,23 +41,66 @@ struct GridBuilder {
     cursor = 0
   }
 
-  /// - Parameter rowSpan: `0` for all rows to the end of the group, as HTML has it.
+  /// Leaves positions without a cell.
+  mutating func skipColumns(_ count: Int) {
+    guard !rows.isEmpty, count > 0 else { return }
+    rows[rows.count - 1].append(contentsOf: repeatElement(-1, count: count))
+    cursor += count
+    width = max(width, rows[rows.count - 1].count)
+  }
+
+  /// Lets the cell above cover the next columns of this row as well.
+  ///
+  /// - Returns: whether there is such a cell, of these very columns and made to be continued.
+  mutating func continueCell(columnSpan: Int, isOpaque: Bool) -> Bool {
+    let index = rows.count - 1
+    guard index > 0 else { return false }
+    skipCovered()
+    guard cursor == rows[index].count, cursor < rows[index - 1].count else { return false }
+    let cell = Int(rows[index - 1][cursor])
+    guard cell >= 0, cells[cell].isContinued, cells[cell].column == cursor,
+      cells[cell].columnSpan == columnSpan, cells[cell].row + cells[cell].rowSpan == index
+    else { return false }
+    cells[cell].rowSpan += 1
+    // What the lower part holds is not seen, or not in its place.
+    if isOpaque { cells[cell].isOpaque = true }
+    var row: [Int32] = []
+    swap(&row, &rows[index])
+    cover(&row, with: cell)
+    swap(&row, &rows[index])
+    return true
+  }
+
+  private mutating func skipCovered() {
+    guard let row = rows.last else { return }
+    while cursor < row.count, row[cursor] >= 0 { cursor += 1 }
+  }
+
+  /// - Parameters:
+  ///   - rowSpan: `0` for all rows to the end of the group, as HTML has it.
+  ///   - isContinued: whether `continueCell` may lengthen it.
   mutating func addCell(
-    text: String, rowSpan: Int, columnSpan: Int, isOpaque: Bool, line: Int32?
+    text: String, rowSpan: Int, columnSpan: Int, isOpaque: Bool, line: Int32?,
+    isContinued: Bool = false
   ) {
     if rows.isEmpty { beginRow() }
     let rowIndex = rows.count - 1
-    while cursor < rows[rowIndex].count, rows[rowIndex][cursor] >= 0 { cursor += 1 }
+    skipCovered()
     cells.append(
       Draft(
         text: text, row: rowIndex, column: cursor, rowSpan: rowSpan == 0 ? Int(Int32.max) : rowSpan,
-        columnSpan: columnSpan, isOpaque: isOpaque, line: line))
+        columnSpan: columnSpan, isOpaque: isOpaque, line: line, isContinued: isContinued))
     // Taken out for the change, so that a row of many cells is not copied for each.
     var row: [Int32] = []
     swap(&row, &rows[rowIndex])
     cover(&row, with: cells.count - 1)
     swap(&row, &rows[rowIndex])
     if rowSpan != 1 { open.append(cells.count - 1) }
+  }
+
+  mutating func doubtLastCell() {
+    guard !cells.isEmpty else { return }
+    cells[cells.count - 1].isOpaque = true
   }
 
   /// Ends a group of rows (`<tbody>` and the like): no cell reaches beyond it.

@@ -5,15 +5,17 @@ import ReportModel
 struct HTMLWalk {
   private enum Step {
     case enter(UnsafeMutablePointer<GumboNode>)
-    case leave(GumboTag, changesMeaning: Bool)
+    case leave(GumboElement, isUnclear: Bool)
   }
 
   private(set) var failure: ReadingError?
   private var title = ""
+  private var sheet = StyleSheet()
   private var steps: [Step] = []
   private var blocks: PageBlocks
   private var paragraph = TextCollector()
   private var paragraphLine: Int32 = 1
+  private var paragraphIsUnclear = false
   /// How many elements around the current one change what characters mean.
   private var unclearDepth = 0
 
@@ -26,9 +28,9 @@ struct HTMLWalk {
     while failure == nil, let step = steps.popLast() {
       switch step {
       case .enter(let node): enter(node.pointee)
-      case .leave(let tag, let changesMeaning):
-        if changesMeaning { unclearDepth -= 1 }
-        leave(tag)
+      case .leave(let element, let isUnclear):
+        if isUnclear { unclearDepth -= 1 }
+        leave(element)
       }
     }
     endParagraph()
@@ -50,10 +52,16 @@ struct HTMLWalk {
       return
     }
     if element.tag == GUMBO_TAG_TITLE, title.isEmpty { title = text(of: element) }
-    if HTMLElement.isInvisible(element) { return }
+    if element.tag == GUMBO_TAG_STYLE { sheet.add(text(of: element)) }
+    let appearance = HTMLElement.appearance(of: element)
+    if appearance == .absent { return }
+    if HTMLElement.isFallback(element) {
+      markUnclear()
+      return
+    }
     let line = Int32(clamping: element.start_pos.line)
-    let changesMeaning = HTMLElement.changesMeaning(element.tag)
-    if changesMeaning { unclearDepth += 1 }
+    let isUnclear = appearance == .unclear || isDoubtedByClass(element)
+    if isUnclear { unclearDepth += 1 }
     switch element.tag {
     case GUMBO_TAG_TABLE:
       breakLine()
@@ -66,22 +74,39 @@ struct HTMLWalk {
         columnSpan: max(1, HTMLElement.span("colspan", of: element, cap: 1000)), line: line)
     default:
       if HTMLElement.isPicture(element.tag) { blocks.markPicture() }
-      if HTMLElement.breaksLine(element.tag) { breakLine() }
+      if HTMLElement.breaksLine(element) { breakLine() }
     }
-    steps.append(.leave(element.tag, changesMeaning: changesMeaning))
+    steps.append(.leave(element, isUnclear: isUnclear))
     push(element.children)
   }
 
-  private mutating func leave(_ tag: GumboTag) {
-    switch tag {
+  /// A class or id that the page's style sheet hides or changes counts for pieces of a table's
+  /// cell. What holds a whole table is shown or not at the will of a script.
+  private func isDoubtedByClass(_ element: GumboElement) -> Bool {
+    guard !sheet.isEmpty, blocks.isInTable,
+      sheet.doubts(
+        classList: HTMLElement.attribute("class", of: element),
+        identifier: HTMLElement.attribute("id", of: element))
+    else { return false }
+    return !HTMLElement.holdsTable(element)
+  }
+
+  private mutating func markUnclear() {
+    blocks.markUnclear()
+    paragraphIsUnclear = true
+  }
+
+  private mutating func leave(_ element: GumboElement) {
+    switch element.tag {
     case GUMBO_TAG_TABLE:
       endParagraph()
+      if element.original_end_tag.length == 0 { blocks.doubtLastCell() }
       failure = blocks.endTable()
     case GUMBO_TAG_TD, GUMBO_TAG_TH:
       endParagraph()
-      failure = blocks.endCell()
+      failure = blocks.endCell(isClosed: element.original_end_tag.length > 0)
     case GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT: blocks.endRowGroup()
-    default: if HTMLElement.breaksLine(tag) { breakLine() }
+    default: if HTMLElement.breaksLine(element) { breakLine() }
     }
   }
 
@@ -97,13 +122,19 @@ struct HTMLWalk {
     for index in 0..<Int(element.children.length) {
       guard let child = element.children.data?[index] else { continue }
       let node = child.assumingMemoryBound(to: GumboNode.self).pointee
-      if node.type == GUMBO_NODE_TEXT { collector.append(String(cString: node.v.text.text)) }
+      if node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE {
+        collector.append(String(cString: node.v.text.text))
+      }
     }
     return collector.take()
   }
 
   private mutating func append(_ text: String, line: Int32) {
-    blocks.appendToCell(text, isUnclear: unclearDepth > 0)
+    let isUnclear = unclearDepth > 0 || BidiControl.isContained(in: text)
+    blocks.appendToCell(text, isUnclear: isUnclear)
+    if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
+      paragraphIsUnclear = true
+    }
     if paragraph.isBlank { paragraphLine = line }
     paragraph.append(text)
   }
@@ -115,7 +146,11 @@ struct HTMLWalk {
 
   private mutating func endParagraph() {
     let text = paragraph.take()
+    let isUnclear = paragraphIsUnclear
+    paragraphIsUnclear = false
     guard !text.isEmpty else { return }
-    blocks.append(Paragraph(text: text, place: Place(line: paragraphLine)))
+    blocks.append(
+      Paragraph(
+        text: text, isUnclear: isUnclear, place: Place(line: paragraphLine)))
   }
 }

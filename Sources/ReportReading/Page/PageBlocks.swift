@@ -9,11 +9,18 @@ struct PageBlocks {
   /// line, has nine.
   private static let linesOfLayout = 30
 
+  /// How a format says cell by cell that one covers several rows.
+  enum RowMerge {
+    case begins
+    case continues
+  }
+
   private struct OpenTable {
     var builder: GridBuilder
     let entry: Int
     var cell: OpenCell?
     var isLayout = false
+    var lastCellIsClosed = true
   }
 
   private struct OpenCell {
@@ -21,8 +28,9 @@ struct PageBlocks {
     var holdsPicture = false
     var isUnclear = false
     let rowSpan: Int
-    let columnSpan: Int
-    let line: Int32
+    var columnSpan: Int
+    var merge: RowMerge?
+    let line: Int32?
   }
 
   private let limits: ReadingLimits
@@ -31,6 +39,7 @@ struct PageBlocks {
   private var tables: [OpenTable] = []
   private var gridCount = 0
   private var positionCount = 0
+  private var rowCount = 0
 
   init(limits: ReadingLimits) {
     self.limits = limits
@@ -65,6 +74,10 @@ struct PageBlocks {
 
   mutating func beginRow() -> ReadingError? {
     guard let index = tables.indices.last else { return nil }
+    rowCount += 1
+    guard rowCount <= limits.tableRows else {
+      return .tooComplex(.tableRows, limit: limits.tableRows)
+    }
     tables[index].builder.beginRow()
     return checkSize(adding: tables[index].builder)
   }
@@ -74,23 +87,52 @@ struct PageBlocks {
     tables[tables.count - 1].builder.endGroup()
   }
 
-  mutating func beginCell(rowSpan: Int, columnSpan: Int, line: Int32) {
+  mutating func beginCell(rowSpan: Int, columnSpan: Int, line: Int32?) {
     guard !tables.isEmpty else { return }
     tables[tables.count - 1].cell = OpenCell(
       rowSpan: rowSpan, columnSpan: columnSpan, line: line)
   }
 
-  mutating func endCell() -> ReadingError? {
+  /// - Parameter isClosed: whether the page says where the cell ends.
+  mutating func endCell(isClosed: Bool) -> ReadingError? {
     guard let index = tables.indices.last, var cell = tables[index].cell else { return nil }
     tables[index].cell = nil
     if cell.text.lineCount >= Self.linesOfLayout { tables[index].isLayout = true }
     let text = cell.text.take()
-    // A picture beside text is an ornament; a picture alone is what the cell shows.
+    if cell.merge == .continues,
+      tables[index].builder.continueCell(
+        columnSpan: cell.columnSpan,
+        isOpaque: cell.isUnclear || cell.holdsPicture || !text.isEmpty)
+    {
+      return checkSize(adding: tables[index].builder)
+    }
+    // A picture beside words is an ornament; alone or beside figures it is what the cell shows.
+    let hidesFigure = cell.holdsPicture && !Self.hasWords(text)
     tables[index].builder.addCell(
       text: text, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-      isOpaque: cell.isUnclear || (cell.holdsPicture && text.isEmpty), line: cell.line)
+      isOpaque: cell.isUnclear || hidesFigure || Self.isParted(text)
+        || cell.merge == .continues, line: cell.line, isContinued: cell.merge != nil)
+    tables[index].lastCellIsClosed = isClosed
     return checkSize(adding: tables[index].builder)
   }
+
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
+  /// Whether several figures stand under each other, of which nobody can say which is meant.
+  private static func isParted(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains("\n") else { return false }
+    return text.split(separator: "\n").count { FigureReading.isFigureLike(String($0)) } > 1
+  }
+
+  /// The page ended within the table: its last cell may have been cut.
+  mutating func doubtLastCell() {
+    guard let index = tables.indices.last, !tables[index].lastCellIsClosed else { return }
+    tables[index].builder.doubtLastCell()
+  }
+
+  var isInTable: Bool { !tables.isEmpty }
 
   private func checkSize(adding open: GridBuilder) -> ReadingError? {
     positionCount + max(open.area, open.positionCount) > limits.tableCells
@@ -103,6 +145,30 @@ struct PageBlocks {
     if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
       tables[index].cell?.isUnclear = true
     }
+  }
+
+  /// Leaves columns without any cell, before the first cell of a row.
+  mutating func skipColumns(_ count: Int) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].builder.skipColumns(count)
+  }
+
+  /// For formats that tell a cell's span after its beginning.
+  mutating func spanCell(columns: Int) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.columnSpan = columns
+  }
+
+  /// Says that the open cell is one with the cell below or above it.
+  mutating func mergeCell(_ merge: RowMerge) {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.merge = merge
+  }
+
+  /// Says that the open cell shows something besides its text.
+  mutating func markUnclear() {
+    guard !tables.isEmpty else { return }
+    tables[tables.count - 1].cell?.isUnclear = true
   }
 
   mutating func breakLineInCell() {

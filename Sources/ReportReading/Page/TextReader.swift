@@ -5,9 +5,13 @@ struct TextReader {
   private var document = Document()
   private var rows: [(cells: [String], line: Int32)] = []
   private var gridCount = 0
+  private var rowCount = 0
   private var positionCount = 0
   private var failure: ReadingError?
   private let limits: ReadingLimits
+  /// Whether the current line is the text's last and has no end.
+  private var isCut = false
+  private var lastRowIsCut = false
 
   private init(limits: ReadingLimits) {
     self.limits = limits
@@ -18,17 +22,32 @@ struct TextReader {
     var reader = TextReader(limits: limits)
     var line: Int32 = 1
     var start = 0
+    var bars = 0
     var index = 0
     while index <= text.count {
       let atEnd = index == text.count
+      // A text may have been cut off in the middle of a figure.
+      reader.isCut = atEnd
       if atEnd || text[index] == 0x0A || text[index] == 0x0D || text[index] == 0x0C {
+        guard index - start <= limits.lineLength else {
+          throw .tooLarge(size: index - start, limit: limits.lineLength)
+        }
+        guard bars <= limits.rowCells else {
+          throw .tooComplex(.tableCells, limit: limits.rowCells)
+        }
+        bars = 0
         reader.take(String(decoding: text[start..<index], as: UTF8.self), line: line)
         if atEnd { break }
         if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
         // A form feed begins a page in the middle of nothing; it does not count as a line.
         if text[index] != 0x0C { line += 1 }
+        guard reader.rowCount <= limits.tableRows else {
+          throw .tooComplex(.tableRows, limit: limits.tableRows)
+        }
         guard line <= limits.lines else { throw .tooComplex(.lines, limit: limits.lines) }
         start = index + 1
+      } else if text[index] == UInt8(ascii: "|") {
+        bars += 1
       }
       index += 1
     }
@@ -41,12 +60,28 @@ struct TextReader {
     let text = WhiteSpace.trimmed(raw)
     // Blank lines do not end a table: some converters put one behind each row.
     if text.isEmpty { return }
+    // A bar that a converter put on a line of its own parts the rows above and below.
+    if !rows.isEmpty, text.unicodeScalars.allSatisfy({ $0 == "|" }) { return }
     if let cells = PipeRow.cells(of: text) {
-      if !PipeRow.isSeparator(cells) { rows.append((cells, line)) }
+      if !PipeRow.isSeparator(cells) {
+        rows.append((cells, line))
+        rowCount += 1
+      }
+      lastRowIsCut = isCut && text.last != "|"
       return
     }
     flush()
-    document.blocks.append(.paragraph(Paragraph(text: text, place: Place(line: line))))
+    document.blocks.append(
+      .paragraph(
+        Paragraph(
+          text: text, isUnclear: BidiControl.isContained(in: text) || (isCut && endsInDigit(text)),
+          place: Place(line: line))))
+  }
+
+  private func endsInDigit(_ text: String) -> Bool {
+    text.unicodeScalars.last.map {
+      $0.properties.numericType != nil || ",，.．".unicodeScalars.contains($0)
+    } ?? false
   }
 
   private mutating func flush() {
@@ -62,9 +97,13 @@ struct TextReader {
     for row in rows {
       builder.beginRow()
       for cell in row.cells {
-        builder.addCell(text: cell, rowSpan: 1, columnSpan: 1, isOpaque: false, line: row.line)
+        builder.addCell(
+          text: cell, rowSpan: 1, columnSpan: 1,
+          isOpaque: BidiControl.isContained(in: cell), line: row.line)
       }
     }
+    if lastRowIsCut { builder.doubtLastCell() }
+    lastRowIsCut = false
     document.blocks.append(.grid(builder.finish()))
     rows = []
   }

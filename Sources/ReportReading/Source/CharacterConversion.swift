@@ -7,7 +7,21 @@ enum CharacterConversion {
   static func toUTF8(
     _ bytes: ArraySlice<UInt8>, from encoding: String
   ) -> Result<[UInt8], BadByte> {
-    let handle = iconv_open("UTF-8", encoding)
+    convert(bytes, from: encoding, to: "UTF-8")
+  }
+
+  /// Converts UTF-8 to another encoding, or gives the offset of the first character that it does
+  /// not have.
+  static func fromUTF8(
+    _ bytes: ArraySlice<UInt8>, to encoding: String
+  ) -> Result<[UInt8], BadByte> {
+    convert(bytes, from: "UTF-8", to: encoding)
+  }
+
+  private static func convert(
+    _ bytes: ArraySlice<UInt8>, from encoding: String, to target: String
+  ) -> Result<[UInt8], BadByte> {
+    let handle = iconv_open(target, encoding)
     guard let handle, Int(bitPattern: handle) != -1 else { return .failure(BadByte(offset: 0)) }
     defer { iconv_close(handle) }
     var output: [UInt8] = []

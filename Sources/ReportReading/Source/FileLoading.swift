@@ -33,6 +33,16 @@ struct LoadedFile {
     self.init(bytes: try Self.read(descriptor, size: size))
   }
 
+  /// The first bytes of a regular file; `nil` where it is none or cannot be read.
+  static func head(path: String, size: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? read(descriptor, size: min(size, Int(status.st_size)))
+  }
+
   /// Reads up to the size that the file had when it was opened.
   private static func read(_ descriptor: Int32, size: Int) throws(ReadingError) -> [UInt8] {
     var failure: Int32 = 0
@@ -53,6 +63,11 @@ struct LoadedFile {
   private static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hexadecimal(hash)
+  }
+
+  /// What a hash comes to, 64 lower-case hexadecimal digits.
+  static func hexadecimal(_ hash: SHA256) -> String {
     var text: [UInt8] = []
     let digits = Array("0123456789abcdef".utf8)
     for byte in hash.finalize() {

@@ -19,6 +19,16 @@ enum TextDecoding {
   }
 
   static func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+    let text = try decodeOnce(bytes)
+    switch Mojibake.find(in: text.bytes) {
+    case .none: return text
+    case .undone(let bytes, let encoding):
+      return DecodedText(bytes: bytes, encoding: "UTF-8 read as \(encoding)")
+    case .lost: throw .garbled
+    }
+  }
+
+  private static func decodeOnce(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
     if hasUTF16Mark(bytes) {
       let encoding = bytes[0] == 0xFF ? "UTF-16LE" : "UTF-16BE"
       return try convert(bytes[2...], from: encoding, skipped: 2)
@@ -30,14 +40,15 @@ enum TextDecoding {
       return DecodedText(bytes: Array(text), encoding: "UTF-8")
     }
     // Bytes of another encoding do not form this many characters of UTF-8 by chance: it is UTF-8
-    // that was damaged, and reading it as something else would only hide that.
-    if hasMark || flaw.charactersBefore >= 16 {
+    // that was damaged, and reading it as something else would only hide that. A mark alone may
+    // have been put there by a tool that asked nobody.
+    if flaw.charactersBefore >= 16 {
       throw .undecodable(encoding: "UTF-8", offset: flaw.offset)
     }
     if DeclaredEncoding.isBig5(bytes) {
-      return try convert(text, from: "Big5", skipped: 0)
+      return try convert(text, from: "Big5", skipped: text.startIndex)
     }
-    return try convert(text, from: "GB18030", skipped: 0)
+    return try convert(text, from: "GB18030", skipped: text.startIndex)
   }
 
   private static func convert(

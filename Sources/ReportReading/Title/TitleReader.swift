@@ -30,8 +30,9 @@ struct TitleReader {
     text.split(separator: "\n").map(WhiteSpace.trimmed).filter { !$0.isEmpty }
   }
 
-  private static func isFirstSection(_ line: String) -> Bool {
-    let label = Label(line)
+  static func isFirstSection(_ line: String) -> Bool {
+    // Markdown marks headings with `#` and `*`.
+    let label = Label(String(line.drop { "#* ".contains($0) }))
     return [FoldedText("总体情况"), FoldedText("概述")].contains(label.text)
   }
 

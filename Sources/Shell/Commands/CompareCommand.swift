@@ -76,9 +76,10 @@ struct CompareCommand: Command {
     let series = { () throws(ShellError) in
       try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
     }
-    // More columns than a screen is wide: a row for each indicator instead.
+    // More columns than a screen is wide: a row for each indicator instead, where one unit allows.
     let isLong = destination.file == nil && indicators.codes.count > Self.mostColumns
-    try session.deliver(result, shown: isLong ? try series() : nil, chart: series, to: destination)
+    let shown = isLong ? try? series() : nil
+    try session.deliver(result, shown: shown, chart: series, to: destination)
   }
 
   private func answer(

@@ -12,12 +12,17 @@ struct LoadCommand: Command {
         机关名称和年度取自标题，否则取自文件名；as 和 year 给出的优先。
         遇到无法读取的文件会列出原因并继续，最后以退出码 3 结束；strict 则立即停止。
         文件夹中不是报告格式的文件只计数，不报错。重复载入同一文件不会改变任何内容。
+        也可载入数据表：cells 写出的 CSV 或 JSON（一行一个数字），或一行一份报告的 CSV（body、year、
+        每个指标一列，如 penalty.decisions、requests.new[firm]；空格子表示没有该数字）。
         """,
       english: """
         Body and year come from the title, else from the file name; what `as` and `year` say counts
         more. A file that cannot be read is listed with its reason, the others are loaded, and the
         run ends with 3; with `strict` it stops there. In a folder, files that are no report format
         are only counted. Loading the same file again changes nothing.
+        Tables of figures are read too: CSV or JSON as `cells` writes it, one figure a row, or CSV
+        with one report a row (body, year, and a column for each indicator, such as
+        penalty.decisions or requests.new[firm]; an empty field means that there is no figure).
         """),
     examples: ["load reports", "load page.html as \"云岭市人民政府\" year 2023"])
 
@@ -88,7 +93,9 @@ struct LoadCommand: Command {
     defer { session.reportsChanged() }
     var summary = try loader.load(files)
     summary.failures = failures + summary.failures
-    if paths.count == 1, files.count == 1, let failure = summary.failures.first {
+    if paths.count == 1, files.count == 1, summary.failures.count == 1,
+      summary.added + summary.unchanged == 0, let failure = summary.failures.first
+    {
       // There is nothing else to go on with.
       throw failure.at(paths[0].range)
     }
@@ -105,6 +112,9 @@ struct LoadCommand: Command {
     }
     for renamed in summary.renamed {
       session.notice(.renamed(path: renamed.path, previous: renamed.previous))
+    }
+    for ignored in summary.ignoredColumns {
+      session.notice(.ignoredColumns(path: ignored.path, ignored.names))
     }
     for notice in ProblemNotices.notices(of: summary.problems) { session.notice(notice) }
     session.notice(

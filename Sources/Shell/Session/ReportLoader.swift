@@ -19,6 +19,8 @@ struct ReportLoader {
     /// Cells by what the page shows in them, over the reports added.
     var cells: [CellStatus: Int] = [:]
     var problems: [(path: String, problem: ReadingProblem)] = []
+    /// The columns of tables that were not used.
+    var ignoredColumns: [(path: String, names: [String])] = []
   }
 
   /// A batch is small enough to stop after at once, large enough to store quickly.
@@ -34,7 +36,7 @@ struct ReportLoader {
 
   func load(_ files: [PathExpansion.File]) throws(ShellError) -> Summary {
     var summary = Summary()
-    let candidates = files.filter { $0.isNamed || ReportFileNames.mayBeReport($0.path) }
+    let candidates = files.filter(mayBeReport)
     summary.skipped = files.count - candidates.count
     var start = 0
     while start < candidates.count {
@@ -45,6 +47,11 @@ struct ReportLoader {
       start = end
     }
     return summary
+  }
+
+  private func mayBeReport(_ file: PathExpansion.File) -> Bool {
+    file.isNamed || ReportFileNames.mayBeReport(file.path)
+      || (ReportFileNames.mayBeTable(file.path) && reader.isTableOfReports(path: file.path))
   }
 
   /// What each file gave, in the order of the files; `nil` where the user has stopped the reading.
@@ -67,10 +74,14 @@ struct ReportLoader {
     for (file, items) in zip(files, results) {
       guard let items else { throw ShellError(.interrupted) }
       for item in items {
+        if !item.ignoredColumns.isEmpty {
+          summary.ignoredColumns.append((item.path, item.ignoredColumns))
+        }
         switch item.result {
         case .success(let report):
           reports.append(report)
-        case .failure(.notAReportFormat) where !file.isNamed:
+        case .failure(.notAReportFormat) where !file.isNamed,
+          .failure(.archive(.noReports)) where !file.isNamed:
           summary.skipped += 1
         case .failure(let error):
           let failure = ShellError(.reading(item.path, error))

@@ -10,6 +10,8 @@ enum Notice: Sendable {
   case loaded(added: Int, unchanged: Int, failed: Int, skipped: Int, cells: [CellStatus: Int])
   case replaced(path: String, previous: String)
   case problem(path: String, ReadingProblem)
+  /// Columns of a table that were not used.
+  case ignoredColumns(path: String, [String])
   case problems(path: String, [(ReadingProblem.Kind, Int)])
   case renamed(path: String, previous: String)
   case failure(ShellError)

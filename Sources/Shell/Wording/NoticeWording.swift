@@ -26,6 +26,9 @@ extension Wording {
       return choose(
         "\(path)：此前载入为 \(previous)，现改用新的名称",
         "\(path): was loaded as \(previous) before; it goes by the new name now")
+    case .ignoredColumns(let path, let names):
+      return choose(
+        "\(path)：未使用的列：\(list(names))", "\(path): columns not used: \(list(names))")
     case .failure(let error):
       return "nianbao: " + text(of: error)
     case .tableMissing(let number):

@@ -24,10 +24,21 @@ extension Wording {
       choose(
         "第 \(offset) 字节处不是有效的 \(encoding)：请以正确编码重新保存",
         "byte \(offset) is not valid \(encoding): save the page again in its right encoding")
+    case .garbled:
+      choose(
+        "文字是乱码（曾以错误编码读取后保存，部分字符已丢失）：请重新下载原页面",
+        "its text was saved after being read in a wrong encoding, with characters lost: "
+          + "fetch the page again")
+    case .textLost(let count):
+      choose(
+        "文字已丢失，变成了 \(count) 个问号：请重新下载原页面",
+        "its text is lost, \(count) characters are question marks: fetch the page again")
     case .tooComplex(let measure, let limit):
       choose(
         "页面结构过于复杂（\(name(of: measure))超过 \(limit)）",
         "the page is too complex (\(name(of: measure)) above \(limit))")
+    case .archive(let fault): text(of: fault)
+    case .word(let fault): text(of: fault)
     case .programMissing(let program):
       choose(
         "读取此格式需要程序 \(program.rawValue)：请安装 Debian 软件包 \(program.package)",
@@ -50,6 +61,14 @@ extension Wording {
         "页面上没有年度报告的表格：是否只保存了外框页，或表格是图片？",
         "no table of an annual report is on the page: was only its frame saved, "
           + "or are the tables pictures?")
+    case .nothingReadable:
+      choose(
+        "页面上没有可读的内容：是否由脚本填充？请在浏览器中打开后另存",
+        "nothing readable is shown: is it a page that a script fills? save it from a browser")
+    case .severalReports(let titles):
+      choose(
+        "页面上不止一份报告（\(list(titles))）：请分开保存",
+        "more than one report is on the page (\(list(titles))): save each by itself")
     case .bodyUnknown:
       choose(
         "无法得知是哪个机关的报告：用 load FILE as \"机关全称\" 指明",
@@ -63,18 +82,20 @@ extension Wording {
         "页面标题中的年度不一致（\(list(years.map(String.init)))）：用 load FILE year YEAR 指明",
         "its titles name different years (\(list(years.map(String.init)))): "
           + "load it with year YEAR")
+    case .table(let flaw): text(of: flaw)
     }
   }
 
-  private func megabytes(_ bytes: Int) -> String {
+  func megabytes(_ bytes: Int) -> String {
     "\((bytes + (1 << 20) - 1) >> 20) MB"
   }
 
   private func name(of format: ForeignFormat) -> String {
     switch format {
     case .binary: choose("二进制数据", "binary data")
-    case .compoundFile: choose("旧版 Word/WPS 文档", "an old Word or WPS document")
-    case .zip: choose("ZIP 或 docx", "ZIP or docx")
+    case .compoundFile: choose("旧版 Office 文件，不是 Word 文档", "an old Office file, not of Word")
+    case .officePackage: choose("Office 文件，不是 Word 文档", "an Office file, not of Word")
+    case .openDocument: choose("OpenDocument 文件", "an OpenDocument file")
     default: format.rawValue
     }
   }
@@ -85,6 +106,7 @@ extension Wording {
     case .elements: choose("元素数", "elements")
     case .lines: choose("行数", "lines")
     case .attributes: choose("单个元素的属性数", "attributes of one element")
+    case .tableRows: choose("表格行数", "table rows")
     case .tableCells: choose("表格单元格数", "table cells")
     case .pages: choose("页数", "pages")
     case .words: choose("词数", "words")

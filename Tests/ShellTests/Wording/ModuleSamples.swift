@@ -19,17 +19,60 @@ enum ReadingSamples {
     case .empty: .tooLarge(size: 1 << 30, limit: 1 << 26)
     case .tooLarge: .notAReportFormat(.jpeg)
     case .notAReportFormat: .undecodable(encoding: "GB18030", offset: 7)
-    case .undecodable: .tooComplex(.depth, limit: 512)
-    case .tooComplex: .programMissing(.pdfToText)
+    case .undecodable: .garbled
+    case .garbled: .textLost(count: 3)
+    case .textLost: .tooComplex(.depth, limit: 512)
+    case .tooComplex: .archive(.severalReports(3))
+    case .archive: .word(.encrypted)
+    case .word: .programMissing(.pdfToText)
     case .programMissing: .encrypted
     case .encrypted: .damaged
     case .damaged: .noTextLayer
     case .noTextLayer: .tooSlow(seconds: 30)
     case .tooSlow: .noTables
-    case .noTables: .bodyUnknown
+    case .noTables: .nothingReadable
+    case .nothingReadable: .severalReports(["青石市水务局2022年政府信息公开工作年度报告", "甲"])
+    case .severalReports: .bodyUnknown
     case .bodyUnknown: .yearUnknown
     case .yearUnknown: .yearConflict([2020, 2021])
-    case .yearConflict: nil
+    case .yearConflict: .table(TableFlaw(line: 2, kind: .noFigures))
+    case .table: nil
+    }
+  }
+
+  /// One sample of each case; `nil` behind the last.
+  static func tableFlaw(after sample: TableFlaw.Kind?) -> TableFlaw.Kind? {
+    let key = CellKey(IndicatorCode("requests.new"), .firm)
+    return switch sample {
+    case nil: .quoteInsideField
+    case .quoteInsideField: .textBehindQuote
+    case .textBehindQuote: .unclosedQuote
+    case .unclosedQuote: .loneCarriageReturn
+    case .loneCarriageReturn: .fieldCount(3, expected: 4)
+    case .fieldCount: .fieldTooLong(limit: 7)
+    case .fieldTooLong: .tooManyColumns(limit: 7)
+    case .tooManyColumns: .notJSON
+    case .notJSON: .nestedTooDeeply(limit: 7)
+    case .nestedTooDeeply: .missingColumns([.body, .value])
+    case .missingColumns: .columnTwice("year")
+    case .columnTwice: .missing(.value)
+    case .missing: .unknown(.status, "x")
+    case .unknown: .ambiguousName("x", candidates: ["y", "z"])
+    case .ambiguousName: .unreadable(.value, "1,234")
+    case .unreadable: .unreadableFigure(key, "x")
+    case .unreadableFigure: .derived("rate.disclosure")
+    case .derived: .valueBesideStatus(.dash)
+    case .valueBesideStatus: .statusUnclear("12")
+    case .statusUnclear: .notOnForm(key, form: "gid-2019")
+    case .notOnForm: .otherTable(key, table: 3)
+    case .otherTable: .unitUnfit(key, .yuan)
+    case .unitUnfit: .cellTwice(key, firstLine: 2)
+    case .cellTwice: .severalForms(["gid-2019", "gid-2021"])
+    case .severalForms: .severalSources(["a.html", "b.html"])
+    case .severalSources: .formUnclear(table: 4, candidates: ["gid-2019", "gid-2021"])
+    case .formUnclear: .reportTwice(firstLine: 2)
+    case .reportTwice: .noFigures
+    case .noFigures: nil
     }
   }
 }

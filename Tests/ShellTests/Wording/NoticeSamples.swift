@@ -16,7 +16,8 @@ extension Notice {
     case .replaced:
       .problem(
         path: "a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
-    case .problem: .problems(path: "a.html", [(.rowMissing, 3), (.labelUnclear, 1)])
+    case .problem: .ignoredColumns(path: "a.csv", ["x"])
+    case .ignoredColumns: .problems(path: "a.html", [(.rowMissing, 3), (.labelUnclear, 1)])
     case .problems: .renamed(path: "a.html", previous: "b.html")
     case .renamed: .failure(ShellError(.nothingLoaded))
     case .failure: .tableMissing(4)

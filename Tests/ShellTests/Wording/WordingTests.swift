@@ -1,4 +1,5 @@
 import ReportModel
+import ReportReading
 import Testing
 
 @testable import Shell
@@ -23,6 +24,9 @@ struct WordingTests {
   func errors() {
     var kinds = chain(ShellError.Kind.sample(after:))
     kinds += chain(ReadingSamples.error(after:)).map { .reading("a.html", $0) }
+    kinds += chain(ReadingSamples.tableFlaw(after:)).map {
+      .reading("a.csv", .table(TableFlaw(line: 2, column: 3, kind: $0)))
+    }
     kinds += chain(StoreSamples.error(after:)).flatMap {
       [.store("a.nianbao", $0), .store(nil, $0)]
     }

@@ -1,0 +1,71 @@
+/// The rules of a page's own style sheets that hide or change what they apply to, by class and id.
+///
+/// Of a selector only the last part counts, so that too much rather than too little is doubted.
+struct StyleSheet {
+  private var classes: Set<String> = []
+  private var identifiers: Set<String> = []
+
+  var isEmpty: Bool { classes.isEmpty && identifiers.isEmpty }
+
+  /// Takes the text of a style element.
+  mutating func add(_ text: String) {
+    let bytes = Self.withoutComments(Array(text.utf8))
+    var index = 0
+    var start = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "{"):
+        let selector = String(decoding: bytes[start..<index], as: UTF8.self)
+        let isGroup = selector.utf8.contains(UInt8(ascii: "@"))
+        start = index + 1
+        if isGroup { break }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
+        take(selector, String(decoding: bytes[start..<end], as: UTF8.self))
+        index = end
+        start = min(bytes.count, end + 1)
+      case UInt8(ascii: "}"), UInt8(ascii: ";"): start = index + 1
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index...].starts(with: [0x2F, 0x2A]) else {
+        kept.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += 2
+      while index < bytes.count, !bytes[index...].starts(with: [0x2A, 0x2F]) { index += 1 }
+      index += 2
+    }
+    return kept
+  }
+
+  private mutating func take(_ selectors: String, _ declarations: String) {
+    guard StyleDeclarations(declarations).appearance != .plain else { return }
+    for selector in selectors.split(separator: ",") {
+      let parts = selector.split { $0.isWhitespace || ">+~".contains($0) }
+      // What holds under the pointer, or stands before and behind, is not the text itself.
+      guard let last = parts.last, !last.contains(":") else { continue }
+      for name in Self.names(after: ".", in: last) { classes.insert(name) }
+      for name in Self.names(after: "#", in: last) { identifiers.insert(name) }
+    }
+  }
+
+  private static func names(after mark: Character, in part: Substring) -> [String] {
+    let pieces = part.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
+    return pieces.map { piece in String(piece.prefix { !".#[".contains($0) }) }
+  }
+
+  /// - Parameter classList: as the attribute has it.
+  func doubts(classList: String?, identifier: String?) -> Bool {
+    if let identifier, identifiers.contains(identifier) { return true }
+    guard let classList, !classes.isEmpty else { return false }
+    return classList.split(whereSeparator: \.isWhitespace).contains { classes.contains(String($0)) }
+  }
+}

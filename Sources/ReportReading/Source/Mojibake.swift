@@ -1,0 +1,105 @@
+/// Text in UTF-8 that was once read in another encoding and written again: `鏀垮簻淇℃伅` for 政府信息.
+///
+/// It is undone where every character goes back to its bytes and these are UTF-8 without a flaw;
+/// where bytes were lost on the way, nothing can bring them back.
+enum Mojibake {
+  /// What may be done with a text.
+  enum Finding: Equatable {
+    /// It reads as it is.
+    case none
+    /// The text as it was, and the encoding in which it had been read.
+    case undone([UInt8], readAs: String)
+    /// It was read in another encoding, and characters are lost.
+    case lost
+  }
+
+  /// - Parameter text: UTF-8.
+  static func find(in text: [UInt8]) -> Finding {
+    // Every report speaks of 信息 or 公开 somewhere; text that does is not broken as a whole.
+    let isReadable = speaksOfDisclosure(text)
+    let signs = chineseSigns.reduce(0) { $0 + count($1, in: text, upTo: signLimit) }
+    let latinSign = count(latinSigns, in: text, upTo: signLimit)
+    if isReadable { return signs >= signLimit || latinSign >= signLimit ? .lost : .none }
+    if let bytes = undone(text, byte: latinBytes), isReport(bytes) {
+      return .undone(bytes, readAs: "ISO-8859-1")
+    }
+    if let bytes = undoneChinese(text), isReport(bytes) {
+      return .undone(bytes, readAs: "GBK")
+    }
+    return signs > 0 || latinSign > 0 ? .lost : .none
+  }
+
+  private static let signLimit = 3
+  /// 信息 and 公开 behind an even number of characters, 政府信 behind an odd one, as GBK shows them.
+  private static let chineseSigns = ["淇℃伅", "鍏紑", "斂搴滀俊"].map { Array($0.utf8) }
+  /// 信 as Latin-1 shows it.
+  private static let latinSigns = Array("\u{E4}\u{BF}\u{A1}\u{E6}\u{81}\u{AF}".utf8)
+
+  private static func speaksOfDisclosure(_ text: [UInt8]) -> Bool {
+    ["信息", "公开", "公開"].contains { count(Array($0.utf8), in: text, upTo: 1) > 0 }
+  }
+
+  private static func isReport(_ bytes: [UInt8]) -> Bool {
+    UTF8Check.firstFlaw(in: bytes[...]) == nil && speaksOfDisclosure(bytes)
+  }
+
+  private static func count(_ part: [UInt8], in text: [UInt8], upTo limit: Int) -> Int {
+    guard let first = part.first, text.count >= part.count else { return 0 }
+    var found = 0
+    var index = 0
+    while index <= text.count - part.count, found < limit {
+      if text[index] == first, text[index...].starts(with: part) {
+        found += 1
+        index += part.count
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Back to the bytes
+
+  private static func latinBytes(_ scalar: Unicode.Scalar) -> [UInt8]? {
+    scalar.value <= 0xFF ? [UInt8(scalar.value)] : nil
+  }
+
+  private static func undone(
+    _ text: [UInt8], byte: (Unicode.Scalar) -> [UInt8]?
+  ) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      guard let own = byte(scalar) else { return nil }
+      bytes.append(contentsOf: own)
+    }
+    return bytes
+  }
+
+  /// The euro sign is the single byte 0x80 in the GBK of Windows, which is the one that read the
+  /// text; everything else is as in GB18030.
+  private static func undoneChinese(_ text: [UInt8]) -> [UInt8]? {
+    let euro: [UInt8] = [0xE2, 0x82, 0xAC]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var start = 0
+    var index = 0
+    while index <= text.count {
+      let isEuro =
+        index + 3 <= text.count && text[index] == euro[0]
+        && text[index...].starts(with: euro)
+      guard isEuro || index == text.count else {
+        index += 1
+        continue
+      }
+      let piece = CharacterConversion.fromUTF8(text[start..<index], to: "GBK")
+      guard case .success(let converted) = piece else { return nil }
+      bytes.append(contentsOf: converted)
+      if index == text.count { break }
+      bytes.append(0x80)
+      index += 3
+      start = index
+    }
+    return bytes
+  }
+}
