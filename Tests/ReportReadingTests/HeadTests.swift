@@ -107,14 +107,20 @@ struct HeadTests {
       HeadMutation.apply(to: &page, table: number, &random)
     }
     let shown = HeadMutation.shown(page, table: number)
+    let columns = page.form.table(number)?.blocks.flatMap(\.columns) ?? []
+    let known = Set(columns.flatMap { $0.heads.map(\.text.chinese) + [$0.label.text.chinese] })
     let report = try ReportReader().read(bytes: page.bytes(.spans), path: "page")
     for cell in report.tables.flatMap(\.cells)
     where report.tables.contains(where: { table in
       table.number == number && table.cells.contains(cell)
     }) {
       guard cell.status == .reported else { continue }
-      let head = HeadMutation.head(of: cell.key, in: page.form, table: number)
-      #expect(shown[cell.printed] == head, "\(form) table \(number) \(cell.key)")
+      let head = try #require(HeadMutation.heads(of: cell.key, in: page.form, table: number))
+      let stack = shown[cell.printed] ?? []
+      let upper = stack.dropLast().filter(known.contains)
+      #expect(
+        stack.last == head.last && upper.allSatisfy(head.dropLast().contains),
+        "\(form) table \(number) \(cell.key)")
     }
   }
 }
@@ -146,12 +152,12 @@ enum HeadMutation {
     page.sheets[table] = [sheet]
   }
 
-  /// By figure: the lowest head over it.
-  static func shown(_ page: SamplePage, table: Int) -> [String: String] {
+  /// By figure: the heads over it, the lowest last.
+  static func shown(_ page: SamplePage, table: Int) -> [String: [String]] {
     guard let sheet = page.sheets[table]?.first else { return [:] }
     var grid: [[Int: String]] = Array(repeating: [:], count: sheet.count)
-    var shown: [String: String] = [:]
-    var heads: [Int: String] = [:]
+    var shown: [String: [String]] = [:]
+    var heads: [Int: [String]] = [:]
     for (row, cells) in sheet.enumerated() {
       var column = 0
       if !cells.contains(where: { $0.key != nil }), cells.count == 1 { heads = [:] }
@@ -163,7 +169,7 @@ enum HeadMutation {
           }
         }
         for right in column..<(column + cell.columnSpan) {
-          if cell.key == nil, !cell.isRowLabel { heads[right] = cell.text }
+          if cell.key == nil, !cell.isRowLabel { heads[right, default: []].append(cell.text) }
         }
         if cell.key != nil {
           let over = (column..<(column + cell.columnSpan)).lazy.compactMap { heads[$0] }
@@ -174,13 +180,14 @@ enum HeadMutation {
     return shown
   }
 
-  static func head(of key: CellKey, in form: ReportModel.Form, table: Int) -> String? {
+  /// What the form has over a cell.
+  static func heads(of key: CellKey, in form: ReportModel.Form, table: Int) -> [String]? {
     guard let table = form.table(table) else { return nil }
     var cells = table.cells[...]
     for block in table.blocks {
       for _ in block.rows {
         for column in block.columns where cells.removeFirst().key == key {
-          return column.label.text.chinese
+          return column.heads.map(\.text.chinese) + [column.label.text.chinese]
         }
       }
     }
