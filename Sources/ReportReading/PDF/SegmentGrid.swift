@@ -47,11 +47,19 @@ struct SegmentGrid {
   // MARK: Heads
 
   private mutating func addHeads() {
-    // Beside the heads: the corner over the labels, and the note.
-    let headOrders = Set(columns.heads.flatMap { $0.lines.map(\.order) })
-    let aside = segment.zone.filter { !headOrders.contains($0.order) }
+    // How far an upper head reaches cannot be seen without the table's rules: only the lowest heads
+    // are taken, and all else stands beside them, as the corner over the labels and the note do.
+    let lowest = columns.heads.filter { head in
+      !columns.heads.contains {
+        $0.columns.overlaps(head.columns) && $0.box.middle > head.box.middle
+      }
+    }
+    let headOrders = Set(lowest.flatMap { $0.lines.flatMap(\.words).map(\.order) })
+    let aside = segment.zone.filter { run in
+      !run.words.contains { headOrders.contains($0.order) }
+    }
     var levels: [(top: Double, page: Int, cells: [Draft])] = []
-    for head in columns.heads {
+    for head in lowest {
       let draft = Draft(
         text: head.lines.map(\.text).joined(separator: "\n"),
         column: Self.labelColumns + head.columns.lowerBound, columnSpan: head.columns.count,
