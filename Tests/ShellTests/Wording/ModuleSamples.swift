@@ -22,7 +22,9 @@ enum ReadingSamples {
     case .undecodable: .garbled
     case .garbled: .textLost(count: 3)
     case .textLost: .tooComplex(.depth, limit: 512)
-    case .tooComplex: .noTables
+    case .tooComplex: .archive(.severalReports(3))
+    case .archive: .word(.encrypted)
+    case .word: .noTables
     case .noTables: .nothingReadable
     case .nothingReadable: .severalReports(["青石市水务局2022年政府信息公开工作年度报告", "甲"])
     case .severalReports: .bodyUnknown
