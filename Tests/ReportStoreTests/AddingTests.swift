@@ -27,16 +27,16 @@ struct AddingTests {
     #expect(try store.add([report, report]) == [.added, .unchanged])
   }
 
-  @Test("one file can hold reports of several bodies and years")
-  func oneFileManyReports() throws {
+  @Test("a file loaded under another name takes that name and counts once")
+  func renamed() throws {
     let store = try ReportStore()
     let outcomes = try store.add([
-      SmallReports.report("甲", 2022, penalties: 1, file: "all.csv"),
-      SmallReports.report("乙", 2022, penalties: 2, file: "all.csv"),
-      SmallReports.report("甲", 2023, penalties: 3, file: "all.csv"),
+      SmallReports.report("甲", 2022, penalties: 1, file: "page.html"),
+      SmallReports.report("乙", 2023, penalties: 1, file: "page.html"),
     ])
-    #expect(outcomes == [.added, .added, .added])
-    #expect(try store.panel().columns[SmallReports.penalties]?.values == [2, 1, 3])
+    #expect(outcomes == [.added, .renamed(previousBody: "甲", year: 2022)])
+    #expect(try store.reports().map(\.body) == ["乙"])
+    #expect(try store.panel().columns[SmallReports.penalties]?.values == [1])
   }
 
   @Test("of two files of one body and year both are kept, the one loaded later is current")

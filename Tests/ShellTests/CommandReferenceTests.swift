@@ -7,6 +7,7 @@ struct CommandReferenceTests {
   @Test("docs/commands.md is what the program's own help makes")
   func isUpToDate() throws {
     try ExpectedFile.compare(
-      Array(CommandReference.markdown().utf8), with: Checkout.root.appending(path: "docs/commands.md"))
+      Array(CommandReference.markdown().utf8),
+      with: Checkout.root.appending(path: "docs/commands.md"))
   }
 }

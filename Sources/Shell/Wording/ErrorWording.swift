@@ -17,7 +17,9 @@ extension Wording {
     case .twice(let keyword):
       choose("\(keyword.rawValue) 只能写一次", "`\(keyword.rawValue)` may stand only once")
     case .unknownName(let kind, let name, let nearest):
-      choose("没有\(text(of: kind))“\(brief(name))”", "there is no \(text(of: kind)) “\(brief(name))”")
+      choose(
+        "没有\(text(of: kind))“\(brief(name))”",
+        "there is no \(text(of: kind)) “\(brief(name))”")
         + (nearest.isEmpty ? wayOut(kind) : suggestion(nearest))
     case .ambiguousName(let kind, let name, let candidates):
       choose(
@@ -106,7 +108,9 @@ extension Wording {
   }
 
   /// What was typed, shortened where it is no name any more.
-  private func brief(_ text: String) -> String { DisplayWidth.shortened(HarmlessText.of(text), to: 60) }
+  private func brief(_ text: String) -> String {
+    DisplayWidth.shortened(HarmlessText.of(text), to: 60)
+  }
 
   private func shown(_ years: ClosedRange<Int>) -> String {
     years.count == 1 ? String(years.lowerBound) : "\(years.lowerBound)..\(years.upperBound)"
