@@ -168,7 +168,7 @@ struct BadInputTests {
     try folder.makeFolder("mixed")
     try folder.write(try folder.bytes("reports/lanxi-2021.txt"), to: "mixed/report.txt")
     try folder.write([0xFF, 0xD8, 0xFF, 0xE0], to: "mixed/photo.jpg")
-    try folder.write(Array("%PDF-1.7\n".utf8), to: "mixed/report.html")
+    try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], to: "mixed/report.html")
     let outcome = try BuiltNianbao.run(["-c", "load mixed"], in: folder)
     #expect(outcome.status == 0)
     #expect(outcome.lines == ["loaded 1 report, 2 other files skipped; cells: reported 200"])
