@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .figures import Report, load
+from report_pages.figures import Report
+
+from .data import load
 from .html_pages import empty_cells_page, nested_page, spans_page
 from .pipe_pages import markdown_page, pipes_page
 from .queries import outcomes_csv, penalties_csv, requests_csv

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from .figures import Report
-from .grids import Grid, GridCell, covered, table_2_blocks
-from .labels import SECTIONS
-from .page import introduction, sections, site_links, title_lines
-
-
-def barred_rows(grid: Grid) -> list[str]:
-    """A line for each row with nothing where a span reaches: rows differ in length."""
-    return [" | ".join(cell.text for cell in row) for row in grid]
+from report_pages.figures import Report
+from report_pages.grids import GridCell, table_2_blocks
+from report_pages.labels import SECTIONS
+from report_pages.pipe_tables import barred_rows, markdown_table
+from report_pages.page import introduction, sections, site_links, title_lines
 
 
 def pipes_page(report: Report) -> bytes:
@@ -21,15 +17,6 @@ def pipes_page(report: Report) -> bytes:
         lines += ["", section.heading, *section.paragraphs]
         lines += barred_rows(section.table) if section.table else []
     return ("\n".join([*lines, "", "附件下载 | 打印 | 关闭"]) + "\n").encode("utf-8")
-
-
-def markdown_table(grid: Grid) -> list[str]:
-    """A Markdown table; a covered place is an empty cell, and the first row is the head."""
-    rows = covered(grid, across_too=True)
-    lines = [
-        "| " + " | ".join(cell.text if cell else "" for cell in row) + " |" for row in rows
-    ]
-    return [lines[0], "|" + "---|" * len(rows[0]), *lines[1:], ""]
 
 
 def block_tables(report: Report) -> list[str]:

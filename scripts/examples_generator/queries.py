@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .figures import Report
-from .labels import APPLICANTS, outcome_rows
-from .truth import csv_bytes, plain
+from report_pages.figures import Report
+from report_pages.labels import APPLICANTS, outcome_rows
+from report_pages.csv_files import csv_bytes, plain
 
 COLUMNS = ["year", "indicator", "applicant", "value", "reported", "missing"]
 

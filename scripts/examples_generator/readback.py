@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from .figures import Report
-from .labels import SECTIONS, TABLE_2
+from report_pages.figures import Report
+from report_pages.labels import SECTIONS, TABLE_2
 
 _WIDTHS = {2: 4, 3: 10, 4: 15}
 

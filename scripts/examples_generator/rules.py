@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .figures import Report
-from .labels import APPLICANTS, GROUPS_OF_TABLE_4, RESULTS_OF_TABLE_4, outcome_rows
-from .truth import csv_bytes, plain
+from report_pages.figures import Report
+from report_pages.labels import APPLICANTS, GROUPS_OF_TABLE_4, RESULTS_OF_TABLE_4, outcome_rows
+from report_pages.csv_files import csv_bytes, plain
 
 COLUMNS = [
     "rule", "severity", "outcome", "body", "year", "subject", "applicant", "left", "right",

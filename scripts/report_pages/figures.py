@@ -1,12 +1,11 @@
-"""Reads ``examples/figures.json`` and says what each printed figure means."""
+"""A report's figures as printed, and what each of them means."""
 
 from __future__ import annotations
 
-import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from .labels import APPLICANTS, GROUPS_OF_TABLE_4, RESULTS_OF_TABLE_4, measures_of_row
 
@@ -32,7 +31,7 @@ class Cell:
         """``reported``, ``blank`` or ``dash``."""
         if self.printed == "":
             return "blank"
-        return "dash" if self.printed in {"—", "-", "/"} else "reported"
+        return "reported" if self.value is not None else "dash"
 
 
 @dataclass(frozen=True)
@@ -86,33 +85,18 @@ class Report:
         return [re.sub(r"\{([^}]+)\}", fill, paragraph) for paragraph in paragraphs]
 
 
+_THINGS = "件条项个起宗次"
+_FIGURE = re.compile(
+    rf"([+-]?)(\d+|\d{{1,3}}(?:,\d{{3}})+)(\.\d+)?\s*(?:[{_THINGS}]|万?元)?"
+    r"(?:\((增|减|增加|减少|其中.*|含.*)\))?"
+)
+
+
 def meaning(printed: Printed) -> Decimal | None:
-    """The number in a printed figure: ``117(增)`` is 117, ``251000元`` is 251000."""
-    match = re.fullmatch(r"(-?\d+(?:\.\d+)?)(?:\(增\)|元)?", printed)
-    return Decimal(match.group(1)) if match else None
-
-
-def load(path: Path) -> list[Report]:
-    """All reports of the data file, in its order."""
-    document = json.loads(path.read_text(encoding="utf-8"))
-    return [read_report(body, report) for body in document["bodies"] for report in body["reports"]]
-
-
-def read_report(body: dict, report: dict) -> Report:
-    """One report with what its body's reports have in common."""
-    return Report(
-        body=body["name"],
-        site=body["site"],
-        published_on=f"{report['year'] + 1}-{body['publishedOn']}",
-        year=report["year"],
-        file=report["file"],
-        layout=report["layout"],
-        title=report["title"],
-        overview=body["overview"],
-        problems=body["problems"],
-        other=body["other"],
-        forms={int(table): form for table, form in report["forms"].items()},
-        table2={row: [str(p) for p in printed] for row, printed in report["table2"].items()},
-        table3={row: [str(p) for p in printed] for row, printed in report["table3"].items()},
-        table4=[str(p) for p in report["table4"]],
-    )
+    """The number in a printed figure: ``117(增)`` is 117, ``2（减）`` is -2, ``251000元`` 251000."""
+    match = _FIGURE.fullmatch(unicodedata.normalize("NFKC", printed).strip())
+    if not match:
+        return None
+    sign, digits, decimals, note = match.groups()
+    number = Decimal(digits.replace(",", "") + (decimals or ""))
+    return -number if sign == "-" or (note or "").startswith("减") else number
