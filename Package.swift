@@ -73,7 +73,7 @@ let package = Package(
       name: "Shell",
       dependencies: [
         "Analysis", "Checking", "Expressions", "Forms", "LineEditing", "Output", "Panel",
-        "ReportModel", "ReportReading", "ReportStore",
+        "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -131,7 +131,7 @@ let package = Package(
       name: "ShellTests",
       dependencies: [
         "Analysis", "Checking", "Forms", "LineEditing", "Output", "ReportModel", "ReportReading",
-        "ReportStore", "Shell", "TerminalTesting", "nianbao",
+        "ReportStore", "Shell", "StrictYAML", "TerminalTesting", "nianbao",
       ],
       swiftSettings: house),
   ],

@@ -9,6 +9,10 @@ struct CasesTests {
   @Test("A case prints and writes what it should, in straight columns", arguments: try Case.all())
   func run(_ named: Case) throws {
     let folder = try ScratchFolder.likeExamples()
+    let inputs = named.folder.appending(path: "in")
+    if FileManager.default.fileExists(atPath: inputs.path) {
+      try FileManager.default.copyItem(at: inputs, to: folder.url.appending(path: "in"))
+    }
     let shell = try InProcess(in: folder, language: named.language)
     let outcome = shell.run(named.commands)
     #expect(shell.status.rawValue == named.exitCode, "\(outcome.notices)")

@@ -11,13 +11,14 @@ struct CheckCommand: Command {
       chinese: """
         先列各规则的通过、不符、无法判定、不适用数，再列最重要的若干条发现；all 列出全部。
         涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
-        有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
+        被豁免的发现（waive）列在最后；失效的豁免逐条指出。有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
         """,
       english: """
         Counts for each rule what passed, failed, is unknown or does not apply, then lists the first
         findings, worst first; with `all` every one. A check that rests on a figure that could not be
-        read is `unknown` and never blamed on the page. `explain ID` gives the proof. The run ends
-        with 1 where an error (or as `set fail-on` says) stands.
+        read is `unknown` and never blamed on the page. `explain ID` gives the proof. What is
+        waived (`waive`) comes last, and waivers that no longer hold are told. The run ends with 1
+        where an error (or as `set fail-on` says) stands unwaived.
         """),
     examples: ["check", "check T3.* in 2023", "check to findings.csv"])
 
@@ -57,22 +58,22 @@ struct CheckCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
     let reports = try selection.reports(in: panel)
-    let result: CheckResult
-    do {
-      result = try Checker(ruleSet: .standard, catalog: session.catalog)
-        .check(panel, selecting: rules.isEmpty ? nil : Set(rules), reports: reports)
-    } catch {
-      throw ShellError(.checking(error))
-    }
+    let result = try session.check(
+      selecting: rules.isEmpty ? nil : Set(rules), reports: reports)
     session.lastCheck = result
-    if counts(result.findings, against: session.settings.failOn) { session.note(.findings) }
-
-    let findings = FindingsTable(
-      rules: .standard, catalog: session.catalog, language: session.settings.language)
     var lookup = ReportLookup(store: session.store)
+    let review = try session.review(result, of: panel, reports: reports, lookup: &lookup)
+    let standing = result.findings.filter { review.waived[$0.id] == nil }
+    if counts(standing, against: session.settings.failOn) { session.note(.findings) }
+
+    let waivers = session.waiverBook.waivers
+    let findings = FindingsTable(
+      rules: .standard, catalog: session.catalog, language: session.settings.language,
+      reasons: review.waived.mapValues { waivers[$0].reason })
     let table = try findings.table(result.findings, lookup: &lookup)
     if destination.file != nil {
       try session.deliver(table, to: destination)
+      try tell(review, in: session, asNotice: true)
       return
     }
     session.remember(result: table)
@@ -80,10 +81,12 @@ struct CheckCommand: Command {
     try session.print("")
     guard !result.findings.isEmpty else {
       try session.print(session.wording.text(of: .noFindings(reports: reports.count)))
+      try tell(review, in: session)
       return
     }
     // What rests on figures that were not read is told report by report: the reading is to blame.
-    let listed = showsAll ? result.findings : result.findings.filter { $0.outcome != .unknown }
+    let told = showsAll ? result.findings : result.findings.filter { $0.outcome != .unknown }
+    let listed = told.filter { review.waived[$0.id] == nil }
     let limit = showsAll ? listed.count : Self.shownFindings
     if !listed.isEmpty {
       try session.showTable(
@@ -94,6 +97,32 @@ struct CheckCommand: Command {
       try session.print(session.wording.text(of: .moreFindings(listed.count - limit)))
     }
     if !showsAll { try tellUnknown(result.findings, in: session) }
+    let waived = result.findings.filter { review.waived[$0.id] != nil }
+    if !waived.isEmpty {
+      if !listed.isEmpty { try session.print("") }
+      try session.showTable(
+        findings.shownAsWaived(waived.prefix(showsAll ? waived.count : Self.shownFindings)))
+    }
+    try tell(review, in: session)
+  }
+
+  /// How many findings are waived, and each waiver that no longer holds.
+  private func tell(
+    _ review: WaiverReview, in session: Session, asNotice: Bool = false
+  ) throws(ShellError) {
+    var notices: [Notice] = []
+    if !review.waived.isEmpty { notices.append(.waivedFindings(review.waived.count)) }
+    for (waiver, state) in zip(session.waiverBook.waivers, review.states) {
+      switch state {
+      case .applies, .unchecked: continue
+      case .changed, .expired, .unmatched: notices.append(.waiverVoid(waiver, state))
+      }
+    }
+    for notice in notices {
+      if asNotice { session.notice(notice) } else {
+        try session.print(session.wording.text(of: notice))
+      }
+    }
   }
 
   /// One line for each report with checks that its unread figures leave open.

@@ -32,8 +32,10 @@ struct ExplainCommand: Command {
   ]
 
   func run(in session: Session) throws(ShellError) {
-    let findings = try self.findings(in: session)
+    let findings = try session.findings(meantBy: ids)
     var lookup = ReportLookup(store: session.store)
+    let review = try session.review(
+      CheckResult(findings: findings, tallies: []), of: session.panel(), lookup: &lookup)
     var allRows: [[ResultValue]] = []
     for (position, finding) in findings.enumerated() {
       let rows = try rows(of: finding, session: session, lookup: &lookup)
@@ -41,41 +43,15 @@ struct ExplainCommand: Command {
       guard destination.file == nil else { continue }
       if position > 0 { try session.print("") }
       try describe(finding, in: session, lookup: &lookup)
+      if let index = review.waived[finding.id] {
+        try session.print(session.wording.text(of: .waiver(session.waiverBook.waivers[index])))
+      }
       try session.print("")
       try session.showTable(shown(finding, rows))
     }
     let result = ResultTable(columns: Self.columns, rows: allRows)
     session.remember(result: result)
     if destination.file != nil { try session.deliver(result, to: destination) }
-  }
-
-  /// The findings meant, from the last check, or from one made now over all that is loaded.
-  private func findings(in session: Session) throws(ShellError) -> [Finding] {
-    let result: CheckResult
-    if let last = session.lastCheck, ids.allSatisfy({ last.finding($0.text) != nil }) {
-      result = last
-    } else {
-      let panel = try session.panel()
-      guard !panel.reports.isEmpty else { throw ShellError(.nothingLoaded) }
-      do {
-        result = try Checker(ruleSet: .standard, catalog: session.catalog).check(panel)
-      } catch {
-        throw ShellError(.checking(error))
-      }
-    }
-    var found: [Finding] = []
-    for token in ids {
-      guard let finding = result.finding(token.text.uppercased()) else {
-        guard !result.findings.isEmpty else { throw ShellError(.noFindings, at: token.range) }
-        throw ShellError(
-          .unknownName(
-            .finding, token.text,
-            nearest: NearestNames.of(token.text, among: result.findings.map(\.id))),
-          at: token.range)
-      }
-      found.append(finding)
-    }
-    return found
   }
 
   private func describe(

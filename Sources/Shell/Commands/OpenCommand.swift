@@ -9,12 +9,12 @@ struct OpenCommand: Command {
     details: LocalizedText(
       chinese: """
         已在内存中的和此后载入的报告都留在该文件中。不打开文件时，数据只在内存里。
-        文件是 SQLite 数据库，其他工具可以查询。
+        文件是 SQLite 数据库，其他工具可以查询。旁边的 FILE.waivers.yaml（豁免）随之读入。
         """,
       english: """
         What is loaded in memory already goes into that file, and what is loaded from then on.
         Without it reports are in memory only. The file is an SQLite database that other tools can
-        read.
+        read. Waivers that stand beside it in FILE.waivers.yaml are read with it.
         """),
     examples: ["open work.nianbao"])
 
@@ -25,6 +25,8 @@ struct OpenCommand: Command {
   }
 
   func run(in session: Session) throws(ShellError) {
+    // A broken file of waivers must not leave the session between two stores.
+    let waivers = try waivers(besideStore: session.resolve(path: file.text))
     do {
       let store = try ReportStore(path: session.resolve(path: file.text))
       if session.store.file == nil { try copy(from: session.store, to: store) }
@@ -32,6 +34,22 @@ struct OpenCommand: Command {
       session.notice(.opened(path: file.text, reports: try store.count()))
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
+    }
+    guard let waivers else { return }
+    session.waiverBook = waivers
+    if let path = waivers.path { session.protect(file: path) }
+    session.notice(.waiversRead(waivers.waivers.count, path: waivers.shown))
+  }
+
+  /// The file of waivers beside the store, where there is one.
+  private func waivers(besideStore path: String) throws(ShellError) -> WaiverBook? {
+    do {
+      return try WaiverBook(
+        path: WaiverBook.path(besideStore: path),
+        shown: WaiverBook.path(besideStore: file.text))
+    } catch {
+      if case .noSuchFile = error.kind { return nil }
+      throw error.at(file.range)
     }
   }
 

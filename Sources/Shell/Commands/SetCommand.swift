@@ -13,6 +13,7 @@ struct SetCommand: Command {
         null TEXT             表格中缺失值的写法
         fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
         breaks show|refuse    是否允许跨越不可比的断点进行比较
+        today DATE|system     判断豁免是否到期所用的日期
         """,
       english: """
         lang zh|en            the language
@@ -22,6 +23,7 @@ struct SetCommand: Command {
         fail-on SEVERITY|off  from which severity on findings make the exit code 1: error, warning,
                               question, info
         breaks show|refuse    whether figures may be compared across a break in their series
+        today DATE|system     the day on which waivers must hold
         """),
     examples: ["set lang zh", "set fail-on warning"])
 
@@ -33,9 +35,10 @@ struct SetCommand: Command {
     case nullText(String)
     case failOn(Severity?)
     case breaks(BreakHandling)
+    case today(CalendarDate?)
   }
 
-  static let names = ["lang", "width", "decimals", "null", "fail-on", "breaks"]
+  static let names = ["lang", "width", "decimals", "null", "fail-on", "breaks", "today"]
 
   /// The values that a setting takes, where they are few.
   static func values(of name: String) -> [String] {
@@ -43,6 +46,7 @@ struct SetCommand: Command {
     case "lang": Language.allCases.map(\.rawValue)
     case "fail-on": Severity.allCases.map(\.rawValue) + ["off"]
     case "breaks": BreakHandling.allCases.map(\.rawValue)
+    case "today": ["system"]
     default: []
     }
   }
@@ -95,6 +99,10 @@ struct SetCommand: Command {
         throw bad(["show", "refuse"])
       }
       return .breaks(word == .show ? .show : .refuse)
+    case "today":
+      if text == "system" { return .today(nil) }
+      guard let day = CalendarDate(text) else { throw bad(["YYYY-MM-DD", "system"]) }
+      return .today(day)
     default:
       return .nullText(value.text)
     }
@@ -116,6 +124,8 @@ struct SetCommand: Command {
       session.settings.failOn = severity
     case .breaks(let handling):
       session.settings.breaks = handling
+    case .today(let day):
+      session.settings.today = day
     }
   }
 
@@ -124,7 +134,7 @@ struct SetCommand: Command {
     let values = [
       settings.language.rawValue, String(settings.width), String(settings.decimals),
       settings.nullText, settings.failOn?.rawValue ?? "off",
-      settings.breaks.rawValue,
+      settings.breaks.rawValue, settings.today?.description ?? "system",
     ]
     for (name, value) in zip(Self.names, values) {
       try session.print(name + String(repeating: " ", count: 10 - name.count) + value)

@@ -40,4 +40,9 @@ struct CommandManual: Sendable {
   }
 
   var names: [String] { [name, chineseName] }
+
+  /// Whether a word spells the command's name in either language.
+  func isNamed(_ word: String) -> Bool {
+    word.lowercased() == name || word == chineseName || aliases.contains(word.lowercased())
+  }
 }

@@ -3,7 +3,8 @@ enum CommandTable {
   static let all: [any Command.Type] = [
     LoadCommand.self, OpenCommand.self, ReportsCommand.self, CoverageCommand.self,
     IndicatorsCommand.self, ShowCommand.self, CellsCommand.self, CompareCommand.self,
-    TrendCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self,
+    TrendCommand.self, CheckCommand.self, ExplainCommand.self, WaiveCommand.self,
+    WaiversCommand.self, ExportCommand.self,
     EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self, QuitCommand.self,
   ]
 
@@ -12,10 +13,6 @@ enum CommandTable {
 
   /// The command of a name; English names in any case, Chinese ones exactly.
   static func command(named name: String) -> (any Command.Type)? {
-    let lowered = name.lowercased()
-    return all.first {
-      $0.manual.name == lowered || $0.manual.chineseName == name
-        || $0.manual.aliases.contains(lowered)
-    }
+    all.first { $0.manual.isNamed(name) }
   }
 }

@@ -1,6 +1,7 @@
 /// The words that give a command its shape, each with its English and its Chinese name.
 enum Keyword: String, CaseIterable, Sendable {
-  case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks
+  case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
+    because, until, evidence
 
   var chinese: String {
     switch self {
@@ -18,6 +19,9 @@ enum Keyword: String, CaseIterable, Sendable {
     case .off: "关"
     case .strict: "严格"
     case .breaks: "断点"
+    case .because: "因为"
+    case .until: "至"
+    case .evidence: "依据"
     }
   }
 

@@ -1,8 +1,10 @@
 import Analysis
 import Checking
 import Output
+import ReportModel
 import ReportReading
 import ReportStore
+import StrictYAML
 
 /// Why a command cannot be understood or carried out, and where in the commands it stands. The
 /// words for it are in `Wording`.
@@ -29,6 +31,9 @@ struct ShellError: Error, Sendable {
     case noReport(body: String, year: Int, years: [Int])
     case noResult
     case noFindings
+    /// A finding that rests on figures that were not read.
+    case notWaivable(String)
+    case dayPassed(CalendarDate)
 
     // Files and data.
     case noSuchFile(String)
@@ -43,6 +48,7 @@ struct ShellError: Error, Sendable {
     case analysis(AnalysisError)
     case checking(RuleFileProblem)
     case output(OutputError)
+    case waivers(String, YAMLProblem)
 
     case interrupted
   }
@@ -69,10 +75,11 @@ struct ShellError: Error, Sendable {
       .derivedHasNoCells, .unknownFileEnd,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
+      .notWaivable, .dayPassed,
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
-      .store, .checking:
+      .store, .checking, .waivers:
       .data
     case .interrupted:
       .interrupted
@@ -97,6 +104,9 @@ enum Expectation: Sendable {
   case number
   case tableNumber
   case bodyText
+  case reason
+  case text
+  case date
 }
 
 /// The kinds of names that a command can mention.

@@ -7,6 +7,8 @@ struct FindingsTable {
   let rules: RuleSet
   let catalog: FormCatalog
   let language: Language
+  /// By the id of a finding that is waived, the reason.
+  var reasons: [String: String] = [:]
 
   static let columns: [ResultColumn] = [
     Headings.code("id", "编号", "Id"), Headings.rule, Headings.severity,
@@ -27,7 +29,7 @@ struct FindingsTable {
       var places: [String] = []
       for operand in finding.operands {
         let cell = try lookup.report(body: finding.body, year: operand.year)?[operand.key]
-        cells.append("\(Self.name(of: operand, in: finding))=\(cell?.printed ?? "")")
+        cells.append("\(finding.name(of: operand))=\(cell?.printed ?? "")")
         places.append(cell?.place?.locator ?? "")
       }
       rows.append([
@@ -37,7 +39,7 @@ struct FindingsTable {
         .count(finding.year), .count(finding.table), .applicant(finding.applicant),
         .optional(finding.left), .optional(finding.right), .optional(finding.difference),
         .text(message(finding)), .text(cells.joined(separator: "; ")),
-        .text(places.joined(separator: "; ")), .text(""),
+        .text(places.joined(separator: "; ")), .text(reasons[finding.id] ?? ""),
       ])
     }
     return ResultTable(columns: Self.columns, rows: rows)
@@ -62,9 +64,19 @@ struct FindingsTable {
     return ResultTable(columns: columns, rows: rows)
   }
 
-  /// `requests.new[firm]`, with the year in front where it is another report's.
-  static func name(of operand: Operand, in finding: Finding) -> String {
-    operand.year == finding.year ? operand.key.description : "\(operand.year):\(operand.key)"
+  /// Findings that are waived, with the reason in place of what is wrong.
+  func shownAsWaived(_ findings: some Sequence<Finding>) -> ResultTable {
+    let columns = [
+      Headings.code("id", "编号", "Id"), Headings.rule, Headings.body, Headings.year,
+      Headings.text("about", "对象", "About"), Headings.text("waived", "豁免理由", "Waived because"),
+    ]
+    let rows = findings.map { finding in
+      [
+        ResultValue.text(finding.id), .text(finding.rule), .text(finding.body),
+        .count(finding.year), about(finding), .text(reasons[finding.id] ?? ""),
+      ]
+    }
+    return ResultTable(columns: columns, rows: rows)
   }
 
   /// The rule in words and what it found.

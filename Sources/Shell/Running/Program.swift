@@ -7,9 +7,6 @@ public struct Program {
   /// What `--version` and the greeting of the prompt say.
   public static let version = "0.1.0"
 
-  /// A script larger than this is none.
-  private static let largestScript = 16 << 20
-
   private let language: Language
   private let console: Console
 
@@ -114,23 +111,7 @@ public struct Program {
   private func source(
     descriptor: Int32, shown: String, named path: String?
   ) throws(ShellError) -> SourceText {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR, !Interruption.isRequested { continue }
-        throw errno == EINTR
-          ? ShellError(.interrupted) : ShellError(.cannotRead(shown, errno: errno))
-      }
-      bytes += chunk[..<count]
-      guard bytes.count <= Self.largestScript else { throw ShellError(.notUTF8(shown)) }
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ShellError(.notUTF8(shown))
-    }
-    return SourceText(text, path: path)
+    SourceText(try TextFile.read(descriptor: descriptor, shown: shown), path: path)
   }
 
   private static func folder(of path: String) -> String {

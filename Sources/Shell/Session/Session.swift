@@ -24,6 +24,8 @@ final class Session {
   private var lastChart: (() throws(ShellError) -> ResultTable)?
   /// What `explain` looks findings up in.
   var lastCheck: CheckResult?
+  /// The findings that are accepted, and the file that says so.
+  var waiverBook = WaiverBook()
   /// The commands given so far, as written.
   private(set) var history: [String] = []
   /// The worst that has happened.
@@ -70,6 +72,11 @@ final class Session {
     self.store = store
     reportsChanged()
     lastResult = nil
+  }
+
+  /// The day on which waivers must hold.
+  var today: CalendarDate {
+    settings.today ?? SystemDay.today
   }
 
   func remember(command text: String) {

@@ -16,6 +16,9 @@ struct Settings: Sendable {
   /// Whether figures are joined across a break in their series, with a mark.
   var breaks = BreakHandling.refuse
 
+  /// The day on which waivers must hold; `nil` for the system's.
+  var today: CalendarDate?
+
   init(language: Language) {
     self.language = language
   }

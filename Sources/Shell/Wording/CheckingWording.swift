@@ -1,4 +1,6 @@
 import Checking
+import Expressions
+import StrictYAML
 
 extension Wording {
   /// What a rule rests on.
@@ -12,10 +14,82 @@ extension Wording {
     }
   }
 
-  /// Why rules cannot be run. Built-in rules are tested, so this is for rules of users.
+  /// Why rules cannot be run.
   func text(of problem: RuleFileProblem) -> String {
-    choose(
-      "规则文件第 \(problem.line) 行第 \(problem.column) 列有误（\(problem.kind)）",
-      "rule file, line \(problem.line), column \(problem.column): \(problem.kind)")
+    place(line: problem.line, column: problem.column) + text(of: problem.kind)
+  }
+
+  private func text(of kind: RuleFileProblem.Kind) -> String {
+    switch kind {
+    case .yaml(let kind): text(of: kind)
+    case .expression(let kind): text(of: kind)
+    case .ruleTwice(let id): choose("规则 \(id) 出现两次", "the rule \(id) stands there twice")
+    case .unknownTable(let number, let tables):
+      choose(
+        "没有表 \(number)：可用 \(list(tables.map(String.init)))",
+        "there is no table \(number): there are \(list(tables.map(String.init)))")
+    case .unknownIndicator(let name):
+      choose("没有指标“\(name)”", "there is no indicator “\(name)”")
+    case .ambiguousIndicator(let name, let codes):
+      choose("“\(name)”可指多个指标：\(list(codes))", "“\(name)” can mean several indicators: \(list(codes))")
+    case .patternFitsNothing(let pattern):
+      choose("没有与“\(pattern)”相符的单元格", "no cell of any form fits “\(pattern)”")
+    case .applicantMissing(let name):
+      choose("“\(name)”按申请人分列：须写明 […]", "“\(name)” has a figure for each applicant: say which in […]")
+    case .applicantNotTaken(let name):
+      choose("“\(name)”不分申请人", "“\(name)” has no applicants")
+    case .nameOutsideScope(let name):
+      choose("“\(name)”只能用于 for 所说的范围内", "“\(name)” has a meaning only within what `for` names")
+    case .derivedExcepted(let name):
+      choose("except 只能去掉单元格，“\(name)”是推算指标", "only cells can be excepted; “\(name)” is worked out")
+    case .formulaUnusable(let name):
+      choose("“\(name)”的公式无法使用", "the formula of “\(name)” cannot be used")
+    case .textInRule: choose("规则只涉及数字", "rules are about figures only")
+    }
+  }
+
+  private func text(of kind: ExpressionProblem.Kind) -> String {
+    choose("算式有误：\(kind)", "the expression cannot be read: \(kind)")
+  }
+
+  /// What is wrong with a file written in YAML.
+  func text(of problem: YAMLProblem) -> String {
+    place(line: problem.line, column: problem.column) + text(of: problem.kind)
+  }
+
+  private func place(line: Int, column: Int) -> String {
+    choose("第 \(line) 行第 \(column) 列：", "line \(line), column \(column): ")
+  }
+
+  private func text(of kind: YAMLProblem.Kind) -> String {
+    switch kind {
+    case .syntax(let words): choose("不是有效的 YAML（\(words)）", "this is no YAML (\(words))")
+    case .empty: choose("文件是空的", "the file is empty")
+    case .alias: choose("不支持别名（*）", "aliases (*) are not supported")
+    case .expected(let shape):
+      choose("此处应为", "expected ") + text(of: shape)
+    case .unknownKey(let key, let allowed):
+      choose("没有键“\(key)”", "there is no key “\(key)”")
+        + suggestionOrList(NearestNames.of(key, among: allowed), allowed)
+    case .missingKey(let key): choose("缺少键 \(key)", "the key \(key) is missing")
+    case .keyTwice(let key): choose("键 \(key) 出现两次", "the key \(key) stands there twice")
+    case .badValue(let value, let allowed):
+      choose("“\(value)”不可用", "“\(value)” cannot stand here")
+        + suggestionOrList(NearestNames.of(value, among: allowed), allowed)
+    }
+  }
+
+  private func suggestionOrList(_ nearest: [String], _ allowed: [String]) -> String {
+    nearest.isEmpty
+      ? choose("：可用 \(list(allowed))", ": there are \(list(allowed))") : suggestion(nearest)
+  }
+
+  private func text(of shape: YAMLProblem.Shape) -> String {
+    switch shape {
+    case .text: choose("文字", "a text")
+    case .list: choose("列表", "a list")
+    case .mapping: choose("键值对", "keys with values")
+    case .wholeNumber: choose("整数", "a whole number")
+    }
   }
 }

@@ -69,6 +69,11 @@ extension Wording {
         "there is no report of \(body) of \(year); there are \(shown(years))")
     case .noResult:
       choose("还没有可导出的结果：先运行一个查询", "there is no result to export yet: run a query first")
+    case .notWaivable(let id):
+      choose(
+        "\(id) 是因数字未读出而无法判定的项，不能豁免", "\(id) is unknown, as figures were not read: it cannot be waived")
+    case .dayPassed(let day):
+      choose("\(day) 已经过去", "\(day) has passed already")
     case .noFindings:
       choose("没有任何发现：check 核对已载入的报告", "there are no findings: `check` looks for them")
     case .noSuchFile(let path):
@@ -89,7 +94,7 @@ extension Wording {
         "\(path) 是数据来源，不能覆盖：请换一个文件名",
         "\(path) is where figures come from and must stay as it is: choose another name")
     case .notUTF8(let path):
-      choose("\(path) 不是 UTF-8 文本的脚本", "\(path) is no script in UTF-8")
+      choose("\(path) 不是 UTF-8 文本", "\(path) is no text in UTF-8")
     case .reading(let path, let error):
       "\(path): \(text(of: error))"
     case .store(let path, let error):
@@ -98,6 +103,8 @@ extension Wording {
       text(of: error)
     case .checking(let error):
       text(of: error)
+    case .waivers(let path, let problem):
+      "\(path): \(text(of: problem))"
     case .output(let error):
       text(of: error)
     case .interrupted:
@@ -170,6 +177,9 @@ extension Wording {
     case .value: choose("一个值", "a value")
     case .number: choose("正整数", "a whole number above 0")
     case .tableNumber: choose("表号 2、3 或 4", "the number of a table: 2, 3 or 4")
+    case .reason: choose("because 和理由", "`because` and the reason")
+    case .text: choose("文字", "a text")
+    case .date: choose("日期，如 2027-01-31", "a day, such as 2027-01-31")
     case .bodyText: choose("机关全称", "the full name of the body")
     }
   }

@@ -37,6 +37,16 @@ extension Wording {
       return "\(tableName(number))  \(title)  (\(form))"
     case .noFindings(let reports):
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+    case .waived(let count, let path):
+      return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
+    case .waiversRead(let count, let path):
+      return choose("已读入 \(path)：\(count) 条豁免", "read \(path): \(count) waivers")
+    case .waivedFindings(let count):
+      return choose("已豁免的发现：\(count) 条", "\(count) of the findings are waived")
+    case .waiver(let waiver):
+      return text(of: waiver)
+    case .waiverVoid(let waiver, let state):
+      return text(of: state, of: waiver)
     case .moreFindings(let count):
       return choose(
         "另有 \(count) 条：check all 列出全部，check to FILE 写入文件。",

@@ -1,4 +1,6 @@
 import Checking
+import ReportModel
+import StrictYAML
 
 @testable import Shell
 
@@ -24,7 +26,9 @@ extension ShellError.Kind {
     case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
     case .noReport: .noResult
     case .noResult: .noFindings
-    case .noFindings: .noSuchFile("a.html")
+    case .noFindings: .notWaivable("F1")
+    case .notWaivable: .dayPassed(CalendarDate("2020-01-01")!)
+    case .dayPassed: .noSuchFile("a.html")
     case .noSuchFile: .emptyPattern("*.html")
     case .emptyPattern: .emptyFolder("a")
     case .emptyFolder: .cannotRead("a", errno: 13)
@@ -36,7 +40,8 @@ extension ShellError.Kind {
     case .store: .analysis(.noIndicators)
     case .analysis: .checking(RuleFileProblem(line: 1, column: 2, kind: .yaml(.empty)))
     case .checking: .output(.notAChart)
-    case .output: .interrupted
+    case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
+    case .waivers: .interrupted
     case .interrupted: nil
     }
   }
@@ -61,7 +66,10 @@ extension Expectation {
     case .value: .number
     case .number: .tableNumber
     case .tableNumber: .bodyText
-    case .bodyText: nil
+    case .bodyText: .reason
+    case .reason: .text
+    case .text: .date
+    case .date: nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import Checking
 import ReportModel
 
 @testable import LineEditing
@@ -23,7 +24,12 @@ extension Notice {
     case .failure: .tableMissing(4)
     case .tableMissing: .tableTitle(4, title: "T", form: "gid-2021")
     case .tableTitle: .noFindings(reports: 3)
-    case .noFindings: .moreFindings(7)
+    case .noFindings: .waived(2, path: "waivers.yaml")
+    case .waived: .waiversRead(2, path: "waivers.yaml")
+    case .waiversRead: .waivedFindings(2)
+    case .waivedFindings: .waiver(.sample)
+    case .waiver: .waiverVoid(.sample, .changed)
+    case .waiverVoid: .moreFindings(7)
     case .moreFindings: .unknownChecks(body: "甲", year: 2020, 7)
     case .unknownChecks: .moreUnknown(reports: 3)
     case .moreUnknown: .sides(left: Quantity(1), right: nil, difference: nil)
@@ -41,4 +47,11 @@ extension Notice {
     case .historyNotKept: nil
     }
   }
+}
+
+extension Waiver {
+  static let sample = Waiver(
+    rule: "T3.balance", body: "甲", year: 2020,
+    observed: [ObservedCell(cell: "requests.new[firm]", value: "3")], reason: "r",
+    until: CalendarDate("2020-01-31"))
 }

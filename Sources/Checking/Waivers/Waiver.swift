@@ -1,0 +1,63 @@
+import ReportModel
+
+/// A reasoned exception from a rule: this finding, with these values, is accepted.
+///
+/// It holds for the values that were seen when it was written and for no others: where a figure has
+/// changed since, the finding stands again.
+public struct Waiver: Hashable, Sendable {
+  /// The id of the rule.
+  public let rule: String
+  /// Whose report, by the name in that report.
+  public let body: String
+  /// The year of the report that the finding is about.
+  public let year: Int
+  /// Every cell of the finding with what stood there, in the finding's order.
+  public let observed: [ObservedCell]
+  /// Why the finding is accepted; never empty.
+  public let reason: String
+  /// What proves the reason, such as a letter's number.
+  public let evidence: String?
+  /// Who accepts it.
+  public let by: String?
+  /// The last day on which it holds; without one it holds until a value changes.
+  public let until: CalendarDate?
+  /// The finding's id when it was written, for people; what counts are rule, report and cells.
+  public let finding: String?
+
+  /// - Parameter reason: as the user gives it.
+  public init(
+    rule: String, body: String, year: Int, observed: [ObservedCell], reason: String,
+    evidence: String? = nil, by: String? = nil, until: CalendarDate? = nil, finding: String? = nil
+  ) {
+    self.rule = rule
+    self.body = body
+    self.year = year
+    self.observed = observed
+    self.reason = reason
+    self.evidence = evidence
+    self.by = by
+    self.until = until
+    self.finding = finding
+  }
+}
+
+/// A cell that a finding rests on and what stood in it.
+public struct ObservedCell: Hashable, Sendable {
+  /// `outcome.total[firm]`, with the year in front where it is another report's: `2019:…`.
+  public let cell: String
+  /// The figure, or where none was read the cell's status, such as `blank`.
+  public let value: String
+
+  /// - Parameter cell: as `Finding.name(of:)` writes it.
+  public init(cell: String, value: String) {
+    self.cell = cell
+    self.value = value
+  }
+}
+
+extension Finding {
+  /// `requests.new[firm]`, with the year in front where it is another report's.
+  public func name(of operand: Operand) -> String {
+    operand.year == year ? operand.key.description : "\(operand.year):\(operand.key)"
+  }
+}

@@ -1,0 +1,76 @@
+import Checking
+import Panel
+import ReportModel
+
+/// Checks as several commands need them.
+extension Session {
+  /// Holds every rule against everything that is loaded.
+  func checkEverything() throws(ShellError) -> CheckResult {
+    try check(selecting: nil, reports: nil)
+  }
+
+  /// - Parameters: as for `Checker.check`.
+  func check(selecting rules: Set<String>?, reports: [Int]?) throws(ShellError) -> CheckResult {
+    do {
+      return try Checker(ruleSet: .standard, catalog: catalog)
+        .check(try panel(), selecting: rules, reports: reports)
+    } catch let error as ShellError {
+      throw error
+    } catch let error as RuleFileProblem {
+      throw ShellError(.checking(error))
+    } catch {
+      throw ShellError(.interrupted)
+    }
+  }
+
+  /// What the waivers cover of a check.
+  ///
+  /// - Parameters:
+  ///   - panel: the reports that were there to be checked.
+  ///   - reports: those that were checked, by their positions; all where `nil`.
+  func review(
+    _ result: CheckResult, of panel: Panel, reports: [Int]? = nil, lookup: inout ReportLookup
+  ) throws(ShellError) -> WaiverReview {
+    let waivers = waiverBook.waivers
+    let rules = Set(result.tallies.map(\.rule))
+    let checked = waivers.isEmpty ? [] : Set(
+      (reports ?? Array(panel.reports.indices)).map {
+        CheckedReport(body: panel.reports[$0].body, year: panel.reports[$0].year)
+      })
+    return try WaiverReview(
+      waivers, findings: waivers.isEmpty ? [] : result.findings, today: today,
+      wasChecked: {
+        rules.contains($0.rule) && checked.contains(CheckedReport(body: $0.body, year: $0.year))
+      },
+      observed: { finding throws(ShellError) in try lookup.observed(finding) })
+  }
+
+  private struct CheckedReport: Hashable {
+    let body: String
+    let year: Int
+  }
+
+  /// The findings meant, from the last check, or from one made now over all that is loaded.
+  func findings(meantBy ids: [Token]) throws(ShellError) -> [Finding] {
+    let result: CheckResult
+    if let last = lastCheck, ids.allSatisfy({ last.finding($0.text.uppercased()) != nil }) {
+      result = last
+    } else {
+      guard try !panel().reports.isEmpty else { throw ShellError(.nothingLoaded) }
+      result = try checkEverything()
+    }
+    var found: [Finding] = []
+    for token in ids {
+      guard let finding = result.finding(token.text.uppercased()) else {
+        guard !result.findings.isEmpty else { throw ShellError(.noFindings, at: token.range) }
+        throw ShellError(
+          .unknownName(
+            .finding, token.text,
+            nearest: NearestNames.of(token.text, among: result.findings.map(\.id))),
+          at: token.range)
+      }
+      found.append(finding)
+    }
+    return found
+  }
+}
