@@ -28,13 +28,39 @@ struct FigureParser {
   private var index = 0
 
   init(_ text: String) {
-    scalars = []
-    for scalar in text.unicodeScalars { scalars.append(Self.narrow(scalar.value)) }
-    let isSpace = { (value: UInt32) in
-      Unicode.Scalar(value).map(WhiteSpace.contains) ?? false
+    scalars = ScalarBuffer.with(text) { all in
+      let isSpace: (UInt32) -> Bool = { WhiteSpace.contains(Self.narrow($0)) }
+      let start = all.firstIndex { !isSpace($0) } ?? all.endIndex
+      let end = all.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+      return all[start..<end].map(Self.narrow)
     }
-    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-    scalars.removeFirst(scalars.prefix(while: isSpace).count)
+  }
+
+  /// The number that a text is and nothing else, as most figures are printed: ASCII digits without
+  /// a needless zero.
+  static func plainCount(_ text: String) -> Int64? {
+    let bytes = text.utf8
+    guard (1...18).contains(bytes.count) else { return nil }
+    if bytes.first == UInt8(ascii: "0"), bytes.count > 1 { return nil }
+    var count: Int64 = 0
+    for byte in bytes {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      count = count * 10 + Int64(digit)
+    }
+    return count
+  }
+
+  /// Whether a text may be a figure or a mark in its place: most labels are told by their first
+  /// character.
+  static func mayBeFigure(_ text: String) -> Bool {
+    ScalarBuffer.first(of: text, where: { !WhiteSpace.contains($0) }).map { scalar in
+      switch narrow(scalar) {
+      // Digits, signs, / \\ ∕ 无 無.
+      case 0x30...0x39, 0x2B, 0x2D, 0x2F, 0x5C, 0x2215, 0x65E0, 0x7121: true
+      default: isDashMark(narrow(scalar))
+      }
+    } ?? false
   }
 
   mutating func parse() -> Outcome {
@@ -73,12 +99,14 @@ struct FigureParser {
       // / \ ∕ 无 無
       if [0x2F, 0x5C, 0x2215, 0x65E0, 0x7121].contains(mark) { return true }
     }
-    return scalars.allSatisfy { mark in
-      switch mark {
-      // - ‐ ‑ ‒ – — ― ⁃ ─ ━ －
-      case 0x2D, 0x2010...0x2015, 0x2043, 0x2500, 0x2501: true
-      default: false
-      }
+    return scalars.allSatisfy(Self.isDashMark)
+  }
+
+  private static func isDashMark(_ mark: UInt32) -> Bool {
+    switch mark {
+    // - ‐ ‑ ‒ – — ― ⁃ ─ ━ －
+    case 0x2D, 0x2010...0x2015, 0x2043, 0x2500, 0x2501: true
+    default: false
     }
   }
 

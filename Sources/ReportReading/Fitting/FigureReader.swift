@@ -12,6 +12,10 @@ struct FigureReading: Equatable {
   /// - Parameter isChange: whether the cell says by how much something grew or shrank, so that
   ///   117（减） is one of its figures.
   init(_ text: String, unit: MeasureUnit, isChange: Bool = true) {
+    if let count = FigureParser.plainCount(text) {
+      self.init(.reported, unit, Quantity(count))
+      return
+    }
     var parser = FigureParser(text)
     let outcome = parser.parse()
     if parser.saysChange, !isChange {
@@ -52,8 +56,9 @@ struct FigureReading: Equatable {
 
   /// Whether the text is a figure or one of the marks that stand in its place.
   static func isFigureLike(_ text: String) -> Bool {
-    // Labels begin with a Chinese character or a bracket: most are told by their first byte.
     guard text.utf8.count <= 120 else { return false }
+    if FigureParser.plainCount(text) != nil { return true }
+    guard FigureParser.mayBeFigure(text) else { return false }
     var parser = FigureParser(text)
     switch parser.parse() {
     case .number, .dash: return true

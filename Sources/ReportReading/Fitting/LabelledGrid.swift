@@ -24,9 +24,9 @@ struct LabelledGrid: Sendable {
     views = grid.cells.map { cell in
       let isBlank = cell.text.isEmpty
       let isFigure = !isBlank && FigureReading.isFigureLike(cell.text)
-      let text = isBlank || isFigure ? FoldedText() : FoldedText(cell.text)
+      let (label, text) = Label.withWhole(isBlank || isFigure ? "" : cell.text)
       return CellView(
-        label: isBlank || isFigure ? Label("") : Label(cell.text), text: text, isFigure: isFigure,
+        label: label, text: text, isFigure: isFigure,
         isBlank: isBlank && !cell.isOpaque,
         isNote: text.count > 8 && text.contains(Self.noteBeginning))
     }

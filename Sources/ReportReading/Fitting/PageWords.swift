@@ -25,13 +25,12 @@ struct PageWords: Sendable {
 
   private mutating func add(_ text: String) {
     guard text.utf8.count <= Self.longest * 3, !text.unicodeScalars.contains("。") else { return }
-    let label = Label(text)
+    let (label, whole) = Label.withWhole(text)
     guard !label.text.isEmpty else { return }
     // 行政许可 97 on one line is the row 行政许可.
     var name = label.text.scalars
     while let last = name.last, last < 0x3A { name.removeLast() }
     lines.insert(FoldedText(scalars: name))
-    let whole = FoldedText(text)
     wholeLines.insert(whole)
     stateYuan = stateYuan || Self.yuan.contains(where: whole.contains)
     joined.append(whole)

@@ -1,6 +1,6 @@
 /// Text as labels are compared: only letters, digits and Chinese characters, in one width and one
 /// script. Never shown to anyone.
-struct FoldedText: Hashable, Sendable {
+struct FoldedText: Sendable {
   private(set) var scalars: [UInt32]
 
   init(scalars: [UInt32] = []) {
@@ -8,24 +8,49 @@ struct FoldedText: Hashable, Sendable {
   }
 
   init(_ text: String) {
-    scalars = []
-    var gloss: [UInt32]?
-    for scalar in text.unicodeScalars {
-      if PronunciationGloss.opens(scalar), !scalars.isEmpty {
-        scalars.append(contentsOf: gloss ?? [])
-        gloss = []
-      } else if PronunciationGloss.closes(scalar), gloss != nil {
-        gloss = nil
-      } else if gloss != nil, !PronunciationGloss.isLetter(scalar), !WhiteSpace.contains(scalar) {
-        scalars.append(contentsOf: gloss ?? [])
-        gloss = nil
-        if let folded = Self.fold(scalar) { scalars.append(folded) }
-      } else if let folded = Self.fold(scalar) {
-        if gloss == nil { scalars.append(folded) } else { gloss?.append(folded) }
-      }
+    self = ScalarBuffer.with(text) { FoldedText(folding: $0) }
+  }
+
+  /// - Parameter raw: scalars as a page has them.
+  init(folding raw: UnsafeBufferPointer<UInt32>) {
+    guard !raw.isEmpty else {
+      scalars = []
+      return
     }
-    scalars.append(contentsOf: gloss ?? [])
-    WordVariants.replace(in: &scalars)
+    scalars = [UInt32](unsafeUninitializedCapacity: raw.count) { buffer, count in
+      FoldingTable.with { fold in count = Self.fold(raw, into: buffer, fold) }
+      WordVariants.replace(in: buffer[..<count])
+    }
+  }
+
+  /// - Parameter buffer: as long as the text.
+  /// - Returns: the length of the folded text.
+  private static func fold(
+    _ raw: UnsafeBufferPointer<UInt32>, into buffer: UnsafeMutableBufferPointer<UInt32>,
+    _ fold: borrowing FoldingTable.Lookup
+  ) -> Int {
+    var count = 0
+    // Where a gloss began that is taken back if it turns out to be one.
+    var gloss = -1
+    for value in raw {
+      if PronunciationGloss.opens(value), count > 0 {
+        gloss = count
+        continue
+      }
+      if gloss >= 0 {
+        if PronunciationGloss.closes(value) {
+          count = gloss
+          gloss = -1
+          continue
+        }
+        if !PronunciationGloss.isLetter(value), !WhiteSpace.contains(value) { gloss = -1 }
+      }
+      let folded = fold(value)
+      guard folded != 0 else { continue }
+      buffer[count] = folded
+      count += 1
+    }
+    return count
   }
 
   var isEmpty: Bool { scalars.isEmpty }
@@ -35,7 +60,8 @@ struct FoldedText: Hashable, Sendable {
     scalars.append(contentsOf: other.scalars)
   }
 
-  /// The scalar as it is compared, or `nil` for white space, punctuation and marks.
+  /// The scalar as it is compared, or `nil` for white space, punctuation and marks. Texts are folded
+  /// by the table that is made of this.
   static func fold(_ scalar: Unicode.Scalar) -> UInt32? {
     let value = scalar.value
     switch value {
@@ -56,10 +82,16 @@ struct FoldedText: Hashable, Sendable {
   /// Whether another text stands in this one.
   func contains(_ part: FoldedText) -> Bool {
     guard let first = part.scalars.first, count >= part.count else { return false }
-    for start in 0...(count - part.count) where scalars[start] == first {
-      if matches(part, at: start) { return true }
+    return scalars.withUnsafeBufferPointer { own in
+      part.scalars.withUnsafeBufferPointer { other in
+        for start in 0...(own.count - other.count) where own[start] == first {
+          var length = 1
+          while length < other.count, own[start + length] == other[length] { length += 1 }
+          if length == other.count { return true }
+        }
+        return false
+      }
     }
-    return false
   }
 
   /// Whether another text stands here.
@@ -69,5 +101,13 @@ struct FoldedText: Hashable, Sendable {
       return false
     }
     return true
+  }
+}
+
+extension FoldedText: Hashable {
+  /// All scalars at once: hashing them one by one would cost more than everything else that is done
+  /// with a label.
+  func hash(into hasher: inout Hasher) {
+    scalars.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }

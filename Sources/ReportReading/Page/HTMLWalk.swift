@@ -132,7 +132,7 @@ struct HTMLWalk {
   private mutating func append(_ text: String, line: Int32) {
     let isUnclear = unclearDepth > 0 || BidiControl.isContained(in: text)
     blocks.appendToCell(text, isUnclear: isUnclear)
-    if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
+    if isUnclear, !WhiteSpace.isAll(text) {
       paragraphIsUnclear = true
     }
     if paragraph.isBlank { paragraphLine = line }

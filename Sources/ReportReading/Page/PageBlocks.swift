@@ -142,7 +142,7 @@ struct PageBlocks {
   mutating func appendToCell(_ text: String, isUnclear: Bool) {
     guard let index = tables.indices.last, tables[index].cell != nil else { return }
     tables[index].cell?.text.append(text)
-    if isUnclear, !text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
+    if isUnclear, !WhiteSpace.isAll(text) {
       tables[index].cell?.isUnclear = true
     }
   }

@@ -1,7 +1,8 @@
 /// Gathers text as a browser shows it: runs of white space become one space, breaks stay, and
 /// nothing stands at the ends of a line.
 struct TextCollector {
-  private var scalars: [Unicode.Scalar] = []
+  /// UTF-8.
+  private var bytes: [UInt8] = []
   private var pendingSpace = false
   private var pendingBreak = false
 
@@ -10,25 +11,40 @@ struct TextCollector {
   private(set) var lineCount = 1
 
   mutating func append(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: pendingSpace = true
-      default: append(scalar)
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// - Parameter text: valid UTF-8.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      if Self.collapses(text[index]) {
+        pendingSpace = true
+        index += 1
+        continue
       }
+      let start = index
+      while index < text.count, !Self.collapses(text[index]) { index += 1 }
+      appendRun(UnsafeBufferPointer(rebasing: text[start..<index]))
     }
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    if pendingBreak, !scalars.isEmpty {
-      scalars.append("\n")
+  private static func collapses(_ byte: UInt8) -> Bool {
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C)
+  }
+
+  private mutating func appendRun(_ run: UnsafeBufferPointer<UInt8>) {
+    if pendingBreak, !bytes.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
       lineCount += 1
-    } else if pendingSpace, !scalars.isEmpty {
-      scalars.append(" ")
+    } else if pendingSpace, !bytes.isEmpty {
+      bytes.append(UInt8(ascii: " "))
     }
     pendingBreak = false
     pendingSpace = false
-    scalars.append(scalar)
-    if !WhiteSpace.contains(scalar) { isBlank = false }
+    bytes.append(contentsOf: run)
+    if isBlank { isBlank = WhiteSpace.inner(of: run).isEmpty }
   }
 
   mutating func appendBreak() {
@@ -37,8 +53,17 @@ struct TextCollector {
 
   /// The text, trimmed; the collector starts anew.
   mutating func take() -> String {
-    let text = isBlank ? "" : WhiteSpace.trimmed(WhiteSpace.string(scalars))
-    self = TextCollector()
+    let text =
+      isBlank
+      ? ""
+      : bytes.withUnsafeBufferPointer { text in
+        String(decoding: text[WhiteSpace.inner(of: text)], as: UTF8.self)
+      }
+    bytes.removeAll(keepingCapacity: true)
+    pendingSpace = false
+    pendingBreak = false
+    isBlank = true
+    lineCount = 1
     return text
   }
 }

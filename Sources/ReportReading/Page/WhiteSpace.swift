@@ -2,7 +2,11 @@
 enum WhiteSpace {
   /// White space of any width, and characters of no width at all.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+    contains(scalar.value)
+  }
+
+  static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F,
       0x205F...0x2064, 0x3000, 0x3164, 0xFEFF:
       true
@@ -10,17 +14,52 @@ enum WhiteSpace {
     }
   }
 
-  static func trimmed(_ text: some StringProtocol) -> String {
-    let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !contains($0) }),
-      let last = scalars.lastIndex(where: { !contains($0) })
-    else { return "" }
-    return string(scalars[first...last])
+  /// Whether a text shows nothing.
+  static func isAll(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { inner(of: $0).isEmpty }
   }
 
-  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  static func trimmed(_ text: some StringProtocol) -> String {
+    var text = String(text)
+    let kept = text.withUTF8 { bytes -> String? in
+      let inner = inner(of: bytes)
+      return inner.count == bytes.count ? nil : String(decoding: bytes[inner], as: UTF8.self)
+    }
+    return kept ?? text
+  }
+
+  /// The text between the white space at its ends.
+  ///
+  /// - Parameter bytes: valid UTF-8.
+  static func inner(of bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var start = 0
+    while start < bytes.count {
+      let (value, length) = ScalarBuffer.scalar(at: start, in: bytes)
+      guard contains(value) else { break }
+      start += length
+    }
+    var end = bytes.count
+    while end > start {
+      var last = end - 1
+      while bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard contains(ScalarBuffer.scalar(at: last, in: bytes).value) else { break }
+      end = last
+    }
+    return start..<end
+  }
+
+  /// A text of scalars.
+  static func string(_ scalars: some Collection<Unicode.Scalar>) -> String {
+    String(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for byte in scalar.utf8 {
+          buffer[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }

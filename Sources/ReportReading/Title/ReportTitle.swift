@@ -9,6 +9,7 @@ struct ReportTitle: Equatable {
 
   /// - Returns: `nil` where the line is no title.
   init?(_ line: String) {
+    guard Self.mayBeTitle(line) else { return nil }
     let scalars = line.unicodeScalars.filter { !WhiteSpace.contains($0) }
     guard scalars.count <= 120 else { return nil }
     for segment in Self.segments(Array(scalars)) {
@@ -20,9 +21,19 @@ struct ReportTitle: Equatable {
     return nil
   }
 
+  /// Whether the characters stand in a line without which it is no title: most lines lack them.
+  private static func mayBeTitle(_ line: String) -> Bool {
+    var line = line
+    return line.withUTF8 { text in
+      ["公", "开", "报"].allSatisfy { ByteSearch.find($0, in: text) != nil }
+    }
+  }
+
   /// Site furniture stands around titles, parted by these characters; `#` and `*` are Markdown's.
+  private static let separators = Set(">»›＞_|｜-–—:：/\\·【】#*".unicodeScalars)
+
   private static func segments(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-    scalars.split { ">»›＞_|｜-–—:：/\\·【】#*".unicodeScalars.contains($0) }.map(Array.init)
+    scalars.split(whereSeparator: separators.contains).map(Array.init)
   }
 
   private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map(scalars)

@@ -16,25 +16,32 @@ struct TitleReader {
   private static func lines(of document: Document) -> [String] {
     var lines: [String] = []
     for block in document.blocks {
+      let start = lines.count
       switch block {
       case .paragraph(let paragraph): lines += split(paragraph.text)
       case .grid(let grid): for cell in grid.cells.prefix(40) { lines += split(cell.text) }
       }
-      if let end = lines.firstIndex(where: isFirstSection) { return Array(lines[..<end]) }
+      if let end = lines[start...].firstIndex(where: isFirstSection) {
+        return Array(lines[..<end])
+      }
       if lines.count >= linesLookedAt { break }
     }
     return Array(lines.prefix(linesLookedAt))
   }
 
   private static func split(_ text: String) -> [String] {
-    text.split(separator: "\n").map(WhiteSpace.trimmed).filter { !$0.isEmpty }
+    text.utf8.split(separator: UInt8(ascii: "\n"))
+      .map { WhiteSpace.trimmed(Substring($0)) }.filter { !$0.isEmpty }
   }
 
   static func isFirstSection(_ line: String) -> Bool {
     // Markdown marks headings with `#` and `*`.
-    let label = Label(String(line.drop { "#* ".contains($0) }))
-    return [FoldedText("总体情况"), FoldedText("概述")].contains(label.text)
+    let isMarked = line.utf8.first.map { "#* ".utf8.contains($0) } ?? false
+    let label = Label(isMarked ? String(line.drop { "#* ".contains($0) }) : line)
+    return firstSections.contains(label.text)
   }
+
+  private static let firstSections = [FoldedText("总体情况"), FoldedText("概述")]
 
   private mutating func take(_ lines: [String], at index: Int) {
     let line = lines[index]
