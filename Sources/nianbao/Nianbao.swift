@@ -44,7 +44,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "The language; else that of the locale.")
   var lang: LanguageName?
 
-  var program: Program { Program(languageName: lang?.rawValue) }
+  @Flag(help: "Tell of every file that is loaded.")
+  var verbose = false
+
+  var program: Program { Program(languageName: lang?.rawValue, isVerbose: verbose) }
 }
 
 struct ShellCommand: ParsableCommand {

@@ -4,7 +4,7 @@ import ReportReading
 struct LoadCommand: Command {
   static let manual = CommandManual(
     name: "load", chineseName: "载入",
-    usage: "load PATH… [as \"BODY\"] [year YEAR] [strict]",
+    usage: "load PATH… [as \"BODY\"] [year YEAR] [strict] [verbose]",
     summary: LocalizedText(
       chinese: "读入报告：文件、文件夹或通配符", english: "read reports: files, folders or patterns"),
     details: LocalizedText(
@@ -12,6 +12,7 @@ struct LoadCommand: Command {
         机关名称和年度取自标题，否则取自文件名；as 和 year 给出的优先。
         遇到无法读取的文件会列出原因并继续，最后以退出码 3 结束；strict 则立即停止。
         文件夹中不是报告格式的文件只计数，不报错。重复载入同一文件不会改变任何内容。
+        同类提示只列前几条并给出总数；verbose 逐个文件说明，并列出所有问题。
         也可载入数据表：cells 写出的 CSV 或 JSON（一行一个数字），或一行一份报告的 CSV（body、year、
         每个指标一列，如 penalty.decisions、requests.new[firm]；空格子表示没有该数字）。
         """,
@@ -20,6 +21,8 @@ struct LoadCommand: Command {
         more. A file that cannot be read is listed with its reason, the others are loaded, and the
         run ends with 3; with `strict` it stops there. In a folder, files that are no report format
         are only counted. Loading the same file again changes nothing.
+        Of notices of one kind the first few are told, and how many there are; with `verbose` every
+        file has a line, with all problems below it.
         Tables of figures are read too: CSV or JSON as `cells` writes it, one figure a row, or CSV
         with one report a row (body, year, and a column for each indicator, such as
         penalty.decisions or requests.new[firm]; an empty field means that there is no figure).
@@ -30,12 +33,14 @@ struct LoadCommand: Command {
   private let body: Token?
   private let year: Token?
   private let isStrict: Bool
+  private let isVerbose: Bool
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
     paths = try arguments.takeTexts(.path)
     var body: Token?
     var year: Token?
     var isStrict = false
+    var isVerbose = false
     while !arguments.isAtEnd {
       let start = arguments.nextRange
       if arguments.take(.as) {
@@ -54,6 +59,8 @@ struct LoadCommand: Command {
         year = token
       } else if arguments.take(.strict) {
         isStrict = true
+      } else if arguments.take(.verbose) {
+        isVerbose = true
       } else {
         break
       }
@@ -61,6 +68,7 @@ struct LoadCommand: Command {
     self.body = body
     self.year = year
     self.isStrict = isStrict
+    self.isVerbose = isVerbose
   }
 
   func run(in session: Session) throws(ShellError) {
@@ -87,39 +95,25 @@ struct LoadCommand: Command {
       throw ShellError(
         .notForSeveralFiles, at: body.range.lowerBound..<year.range.upperBound)
     }
+    let isOneFile = paths.count == 1 && files.count == 1
+    let telling = LoadTelling(
+      session: session, isVerbose: isVerbose || session.settings.verbose,
+      leavesFailuresToCaller: isOneFile)
+    for failure in failures {
+      telling.take(LoadOutcome(path: "", fate: .failed(failure)))
+    }
     let loader = ReportLoader(
       reader: ReportReader(catalog: session.catalog), store: session.store, body: body?.text,
       year: year.flatMap { YearSet.range($0.text)?.lowerBound }, isStrict: isStrict)
     defer { session.reportsChanged() }
-    var summary = try loader.load(files)
-    summary.failures = failures + summary.failures
-    if paths.count == 1, files.count == 1, summary.failures.count == 1,
-      summary.added + summary.unchanged == 0, let failure = summary.failures.first
+    try loader.load(files, telling: telling)
+    let summary = telling.summary
+    if isOneFile, summary.failed == 1, summary.added + summary.unchanged == 0,
+      let failure = summary.firstFailures.first
     {
       // There is nothing else to go on with.
       throw failure.at(paths[0].range)
     }
-    report(summary, in: session)
-  }
-
-  private func report(_ summary: ReportLoader.Summary, in session: Session) {
-    for failure in summary.failures {
-      session.notice(.failure(failure))
-      session.note(failure.exitStatus)
-    }
-    for replaced in summary.replaced {
-      session.notice(.replaced(path: replaced.path, previous: replaced.previous))
-    }
-    for renamed in summary.renamed {
-      session.notice(.renamed(path: renamed.path, previous: renamed.previous))
-    }
-    for ignored in summary.ignoredColumns {
-      session.notice(.ignoredColumns(path: ignored.path, ignored.names))
-    }
-    for notice in ProblemNotices.notices(of: summary.problems) { session.notice(notice) }
-    session.notice(
-      .loaded(
-        added: summary.added, unchanged: summary.unchanged, failed: summary.failures.count,
-        skipped: summary.skipped, cells: summary.cells))
+    telling.finish()
   }
 }

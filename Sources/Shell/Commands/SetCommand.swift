@@ -14,6 +14,7 @@ struct SetCommand: Command {
         fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
         breaks show|refuse    是否允许跨越不可比的断点进行比较
         today DATE|system     判断豁免是否到期所用的日期
+        verbose on|off        载入时是否逐个文件说明
         """,
       english: """
         lang zh|en            the language
@@ -24,6 +25,7 @@ struct SetCommand: Command {
                               question, info
         breaks show|refuse    whether figures may be compared across a break in their series
         today DATE|system     the day on which waivers must hold
+        verbose on|off        whether `load` tells of every file
         """),
     examples: ["set lang zh", "set fail-on warning"])
 
@@ -36,9 +38,12 @@ struct SetCommand: Command {
     case failOn(Severity?)
     case breaks(BreakHandling)
     case today(CalendarDate?)
+    case verbose(Bool)
   }
 
-  static let names = ["lang", "width", "decimals", "null", "fail-on", "breaks", "today"]
+  static let names = [
+    "lang", "width", "decimals", "null", "fail-on", "breaks", "today", "verbose",
+  ]
 
   /// The values that a setting takes, where they are few.
   static func values(of name: String) -> [String] {
@@ -47,6 +52,7 @@ struct SetCommand: Command {
     case "fail-on": Severity.allCases.map(\.rawValue) + ["off"]
     case "breaks": BreakHandling.allCases.map(\.rawValue)
     case "today": ["system"]
+    case "verbose": ["on", "off"]
     default: []
     }
   }
@@ -103,6 +109,11 @@ struct SetCommand: Command {
       if text == "system" { return .today(nil) }
       guard let day = CalendarDate(text) else { throw bad(["YYYY-MM-DD", "system"]) }
       return .today(day)
+    case "verbose":
+      guard let word = Keyword(text), word == .on || word == .off else {
+        throw bad(["on", "off"])
+      }
+      return .verbose(word == .on)
     default:
       return .nullText(value.text)
     }
@@ -126,6 +137,8 @@ struct SetCommand: Command {
       session.settings.breaks = handling
     case .today(let day):
       session.settings.today = day
+    case .verbose(let isVerbose):
+      session.settings.verbose = isVerbose
     }
   }
 
@@ -135,6 +148,7 @@ struct SetCommand: Command {
       settings.language.rawValue, String(settings.width), String(settings.decimals),
       settings.nullText, settings.failOn?.rawValue ?? "off",
       settings.breaks.rawValue, settings.today?.description ?? "system",
+      settings.verbose ? "on" : "off",
     ]
     for (name, value) in zip(Self.names, values) {
       try session.print(name + String(repeating: " ", count: 10 - name.count) + value)

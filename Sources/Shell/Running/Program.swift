@@ -9,15 +9,21 @@ public struct Program {
 
   private let language: Language
   private let console: Console
+  private let isVerbose: Bool
 
-  init(language: Language, console: Console = .standard()) {
+  init(language: Language, console: Console = .standard(), isVerbose: Bool = false) {
     self.language = language
     self.console = console
+    self.isVerbose = isVerbose
   }
 
-  /// - Parameter languageName: `zh` or `en`; otherwise the locale decides.
-  public init(languageName: String?) {
-    self.init(language: languageName.flatMap(Language.init) ?? Self.languageOfLocale())
+  /// - Parameters:
+  ///   - languageName: `zh` or `en`; otherwise the locale decides.
+  ///   - isVerbose: whether `load` tells of every file, unless `set verbose off` says otherwise.
+  public init(languageName: String?, isVerbose: Bool = false) {
+    self.init(
+      language: languageName.flatMap(Language.init) ?? Self.languageOfLocale(),
+      isVerbose: isVerbose)
   }
 
   /// Chinese where the locale is Chinese, else English.
@@ -78,6 +84,7 @@ public struct Program {
     Interruption.install()
     do {
       let session = try Session(language: language, console: console)
+      session.settings.verbose = isVerbose
       do {
         try body(session)
       } catch {

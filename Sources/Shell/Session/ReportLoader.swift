@@ -6,23 +6,6 @@ import Synchronization
 
 /// Reads files on all cores and stores them batch by batch, each batch whole or not at all.
 struct ReportLoader {
-  /// What came of the files.
-  struct Summary {
-    var added = 0
-    var unchanged = 0
-    var replaced: [(path: String, previous: String)] = []
-    /// Files that were loaded before, with the body and year under which they went.
-    var renamed: [(path: String, previous: String)] = []
-    /// Files found in folders that are no reports.
-    var skipped = 0
-    var failures: [ShellError] = []
-    /// Cells by what the page shows in them, over the reports added.
-    var cells: [CellStatus: Int] = [:]
-    var problems: [(path: String, problem: ReadingProblem)] = []
-    /// The columns of tables that were not used.
-    var ignoredColumns: [(path: String, names: [String])] = []
-  }
-
   /// A batch is small enough to stop after at once, large enough to store quickly.
   private static let batchSize = 64
 
@@ -34,88 +17,119 @@ struct ReportLoader {
   /// Whether to stop at the first file that cannot be read.
   let isStrict: Bool
 
-  func load(_ files: [PathExpansion.File]) throws(ShellError) -> Summary {
-    var summary = Summary()
-    let candidates = files.filter(mayBeReport)
-    summary.skipped = files.count - candidates.count
+  /// Loads files, telling of each in their order. What was stored before an error stays.
+  func load(_ files: [PathExpansion.File], telling: LoadTelling) throws(ShellError) {
     var start = 0
-    while start < candidates.count {
-      try Interruption.check()
-      let end = min(start + Self.batchSize, candidates.count)
-      let batch = Array(candidates[start..<end])
-      try add(batch, results: read(batch), to: &summary)
+    while start < files.count {
+      let end = min(start + Self.batchSize, files.count)
+      let batch = Array(files[start..<end])
+      do throws(ShellError) {
+        try Interruption.check()
+        try add(batch, readings: read(batch), telling: telling)
+      } catch {
+        if case .interrupted = error.kind { telling.stopped(after: start, of: files.count) }
+        throw error
+      }
       start = end
     }
-    return summary
   }
 
-  private func mayBeReport(_ file: PathExpansion.File) -> Bool {
+  /// What a file gave.
+  private enum Reading {
+    /// No report by its name, or no table of reports by its columns.
+    case notTried
+    case items([ReadItem])
+  }
+
+  /// What each file gave, in the order of the files; `nil` where the user has stopped the reading.
+  private func read(_ files: [PathExpansion.File]) -> [Reading?] {
+    let readings = Mutex<[Reading?]>(Array(repeating: nil, count: files.count))
+    let (reader, body, year) = (reader, body, year)
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      guard !Interruption.isRequested else { return }
+      let file = files[index]
+      let reading: Reading =
+        Self.mayBeReport(file, reader)
+        ? .items(reader.readAll(path: file.path, shown: file.shown, body: body, year: year))
+        : .notTried
+      readings.withLock { $0[index] = reading }
+    }
+    return readings.withLock { $0 }
+  }
+
+  private static func mayBeReport(_ file: PathExpansion.File, _ reader: ReportReader) -> Bool {
     file.isNamed || ReportFileNames.mayBeReport(file.path)
       || (ReportFileNames.mayBeTable(file.path) && reader.isTableOfReports(path: file.path))
   }
 
-  /// What each file gave, in the order of the files; `nil` where the user has stopped the reading.
-  private func read(_ files: [PathExpansion.File]) -> [[ReadItem]?] {
-    let results = Mutex<[[ReadItem]?]>(Array(repeating: nil, count: files.count))
-    let (reader, body, year) = (reader, body, year)
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      guard !Interruption.isRequested else { return }
-      let items = reader.readAll(
-        path: files[index].path, shown: files[index].shown, body: body, year: year)
-      results.withLock { $0[index] = items }
-    }
-    return results.withLock { $0 }
-  }
-
   private func add(
-    _ files: [PathExpansion.File], results: [[ReadItem]?], to summary: inout Summary
+    _ files: [PathExpansion.File], readings: [Reading?], telling: LoadTelling
   ) throws(ShellError) {
+    /// A report that is to be stored, or what is certain already.
+    enum Entry {
+      case report(ReadItem, Report)
+      case outcome(LoadOutcome)
+    }
+    var entries: [Entry] = []
     var reports: [Report] = []
-    for (file, items) in zip(files, results) {
-      guard let items else { throw ShellError(.interrupted) }
+    for (file, reading) in zip(files, readings) {
+      guard let reading else { throw ShellError(.interrupted) }
+      guard case .items(let items) = reading else {
+        let kind = SkippedKind(ofName: file.path)
+        entries.append(.outcome(LoadOutcome(path: file.shown, fate: .skipped(kind))))
+        continue
+      }
       for item in items {
-        if !item.ignoredColumns.isEmpty {
-          summary.ignoredColumns.append((item.path, item.ignoredColumns))
-        }
         switch item.result {
         case .success(let report):
           reports.append(report)
-        case .failure(.notAReportFormat) where !file.isNamed,
-          .failure(.archive(.noReports)) where !file.isNamed:
-          summary.skipped += 1
+          entries.append(.report(item, report))
         case .failure(let error):
-          let failure = ShellError(.reading(item.path, error))
-          if isStrict { throw failure }
-          summary.failures.append(failure)
+          let fate = Self.fate(of: error, item, isNamed: file.isNamed)
+          if isStrict, case .failed(let failure) = fate { throw failure }
+          entries.append(
+            .outcome(
+              LoadOutcome(path: item.path, fate: fate, ignoredColumns: item.ignoredColumns)))
         }
       }
     }
-    let outcomes: [AddOutcome]
+    var stored = try store(reports)[...]
+    for entry in entries {
+      switch entry {
+      case .outcome(let outcome):
+        telling.take(outcome)
+      case .report(let item, let report):
+        guard let outcome = stored.popFirst() else { continue }
+        telling.take(
+          LoadOutcome(
+            path: report.source.path, fate: Self.fate(of: report, outcome),
+            ignoredColumns: item.ignoredColumns))
+      }
+    }
+  }
+
+  private func store(_ reports: [Report]) throws(ShellError) -> [AddOutcome] {
     do {
-      outcomes = try store.add(reports)
+      return try store.add(reports)
     } catch {
       throw ShellError(.store(nil, error))
     }
-    for (report, outcome) in zip(reports, outcomes) { count(report, outcome, in: &summary) }
   }
 
-  private func count(_ report: Report, _ outcome: AddOutcome, in summary: inout Summary) {
+  /// What was found in a folder may be anything; what the user names must be a report.
+  private static func fate(
+    of error: ReadingError, _ item: ReadItem, isNamed: Bool
+  ) -> LoadOutcome.Fate {
+    if !isNamed, let kind = SkippedKind(error) { return .skipped(kind) }
+    return .failed(ShellError(.reading(item.path, error)))
+  }
+
+  private static func fate(of report: Report, _ outcome: AddOutcome) -> LoadOutcome.Fate {
     switch outcome {
-    case .unchanged:
-      summary.unchanged += 1
-      return
-    case .added:
-      summary.added += 1
-    case .replaced(let previous):
-      summary.added += 1
-      summary.replaced.append((report.source.path, previous))
-    case .renamed(let body, let year):
-      summary.added += 1
-      summary.renamed.append((report.source.path, "\(body) \(year)"))
+    case .added: .added(report)
+    case .unchanged: .unchanged(report)
+    case .replaced(let previous): .replaced(report, previousPath: previous)
+    case .renamed(let body, let year): .renamed(report, previousName: "\(body) \(year)")
     }
-    for table in report.tables {
-      for cell in table.cells { summary.cells[cell.status, default: 0] += 1 }
-    }
-    summary.problems += report.problems.map { (report.source.path, $0) }
   }
 }

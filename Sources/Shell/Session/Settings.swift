@@ -15,6 +15,8 @@ struct Settings: Sendable {
   var failOn: Severity? = .error
   /// Whether figures are joined across a break in their series, with a mark.
   var breaks = BreakHandling.refuse
+  /// Whether `load` tells of every file.
+  var verbose = false
 
   /// The day on which waivers must hold; `nil` for the system's.
   var today: CalendarDate?

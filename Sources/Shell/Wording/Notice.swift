@@ -7,14 +7,25 @@ enum Notice: Sendable {
   case emptyResult
   case wrote(rows: Int, path: String)
   case opened(path: String, reports: Int)
-  case loaded(added: Int, unchanged: Int, failed: Int, skipped: Int, cells: [CellStatus: Int])
-  case replaced(path: String, previous: String)
-  case problem(path: String, ReadingProblem)
+  /// The closing summary of a load.
+  case loaded(LoadSummary)
+  /// The problems that a load found, counted.
+  case problemCounts(LoadSummary)
+  case loadStopped(done: Int, of: Int, LoadSummary)
+  /// One file of a load.
+  case outcome(LoadOutcome)
+  /// A problem of the file above it.
+  case problemBelow(ReadingProblem)
+  case replaced(String, previous: String)
+  case problem(String, ReadingProblem)
   /// Columns of a table that were not used.
-  case ignoredColumns(path: String, [String])
-  case problems(path: String, [(ReadingProblem.Kind, Int)])
-  case renamed(path: String, previous: String)
+  case ignoredColumns(String, [String])
+  case renamed(String, previous: String)
   case failure(ShellError)
+  /// Many files that failed for one reason.
+  case failures(FailureReason, Examples<ShellError>)
+  /// So many further notices are not told one by one.
+  case more(Int, of: HiddenNotices)
   case tableMissing(Int)
   case tableTitle(Int, title: String, form: String)
   case noFindings(reports: Int)

@@ -10,18 +10,22 @@ extension Wording {
       return choose("已写入 \(path)：\(rows) 行", "wrote \(path): \(rows) rows")
     case .opened(let path, let reports):
       return choose("已打开 \(path)：\(reports) 份报告", "opened \(path): \(reports) reports")
-    case .loaded(let added, let unchanged, let failed, let skipped, let cells):
-      return loaded(added, unchanged, failed, skipped, cells)
+    case .loaded(let summary):
+      return text(ofLoaded: summary)
+    case .problemCounts(let summary):
+      return text(ofProblemsIn: summary)
+    case .loadStopped(let done, let total, let summary):
+      return textOfStop(done: done, of: total, summary)
+    case .outcome(let outcome):
+      return text(of: outcome)
+    case .problemBelow(let problem):
+      return text(below: problem)
     case .replaced(let path, let previous):
       return choose(
         "\(path)：与 \(previous) 为同一机关同一年度，此后以它为准",
         "\(path): same body and year as \(previous); it is the one that counts from now on")
     case .problem(let path, let problem):
       return path + ": " + text(of: problem)
-    case .problems(let path, let counts):
-      let parts = counts.map { kind, count in "\(text(of: kind)) ×\(count)" }
-      return "\(path): " + list(parts)
-        + choose("；show BODY YEAR 标出未读出的单元格", "; `show BODY YEAR` marks the cells concerned")
     case .renamed(let path, let previous):
       return choose(
         "\(path)：此前载入为 \(previous)，现改用新的名称",
@@ -31,6 +35,10 @@ extension Wording {
         "\(path)：未使用的列：\(list(names))", "\(path): columns not used: \(list(names))")
     case .failure(let error):
       return "nianbao: " + text(of: error)
+    case .failures(let reason, let examples):
+      return text(ofReason: reason, examples)
+    case .more(let count, let what):
+      return text(ofMore: count, what)
     case .tableMissing(let number):
       return choose("\(tableName(number))：页面没有这张表", "\(tableName(number)): not on the page")
     case .tableTitle(let number, let title, let form):
@@ -103,23 +111,6 @@ extension Wording {
     return choose("表\(digits[number] ?? String(number))", "Table \(number)")
   }
 
-  private func loaded(
-    _ added: Int, _ unchanged: Int, _ failed: Int, _ skipped: Int, _ cells: [CellStatus: Int]
-  ) -> String {
-    var parts = [choose("载入 \(added) 份报告", "loaded \(added) \(added == 1 ? "report" : "reports")")]
-    if unchanged > 0 { parts.append(choose("\(unchanged) 份未变", "\(unchanged) unchanged")) }
-    if failed > 0 { parts.append(choose("\(failed) 个无法载入", "\(failed) not loaded")) }
-    if skipped > 0 {
-      parts.append(choose("跳过 \(skipped) 个非报告文件", "\(skipped) other files skipped"))
-    }
-    let figures = CellStatus.allCases.compactMap { status in
-      cells[status].map { "\(status.label.text(in: language)) \($0)" }
-    }
-    let line = list(parts)
-    return figures.isEmpty
-      ? line : line + choose("；单元格：", "; cells: ") + list(figures)
-  }
-
   private func sides(_ left: Quantity?, _ right: Quantity?, _ difference: Quantity?) -> String {
     func shown(_ side: Quantity?) -> String { side?.description ?? choose("未知", "unknown") }
     return choose(
@@ -127,7 +118,7 @@ extension Wording {
       "left \(shown(left)), right \(shown(right)), difference \(shown(difference))")
   }
 
-  private func text(of problem: ReadingProblem) -> String {
+  func text(of problem: ReadingProblem) -> String {
     let table = problem.table.map { tableName($0) + choose("：", ": ") } ?? ""
     let seen = problem.seen.isEmpty ? "" : choose("“\(problem.seen)”", " “\(problem.seen)”")
     let place = problem.place.map { " (\($0.locator))" } ?? ""
@@ -146,7 +137,7 @@ extension Wording {
     }
   }
 
-  private func text(of kind: ReadingProblem.Kind) -> String {
+  func text(of kind: ReadingProblem.Kind) -> String {
     switch kind {
     case .tableMissing: choose("页面没有这张表", "not on the page")
     case .rowMissing: choose("没有找到此行", "row not found")

@@ -90,7 +90,7 @@ extension Wording {
     "\((bytes + (1 << 20) - 1) >> 20) MB"
   }
 
-  private func name(of format: ForeignFormat) -> String {
+  func name(of format: ForeignFormat) -> String {
     switch format {
     case .binary: choose("二进制数据", "binary data")
     case .compoundFile: choose("旧版 Office 文件，不是 Word 文档", "an old Office file, not of Word")

@@ -11,15 +11,18 @@ extension Notice {
     case nil: .emptyResult
     case .emptyResult: .wrote(rows: 3, path: "a.csv")
     case .wrote: .opened(path: "a.nianbao", reports: 3)
-    case .opened:
-      .loaded(added: 3, unchanged: 1, failed: 2, skipped: 4, cells: [.reported: 200, .dash: 1])
-    case .loaded: .replaced(path: "a.html", previous: "b.html")
+    case .opened: .loaded(LoadSamples.summary)
+    case .loaded: .problemCounts(LoadSamples.summary)
+    case .problemCounts: .loadStopped(done: 64, of: 100, LoadSamples.summary)
+    case .loadStopped: .outcome(LoadOutcome(path: "a.html", fate: .added(LoadSamples.report)))
+    case .outcome: .problemBelow(LoadSamples.problem)
+    case .problemBelow: .failures(.textLost, LoadSamples.failures)
+    case .failures: .more(7, of: .problem(.rowMissing))
+    case .more: .replaced("a.html", previous: "b.html")
     case .replaced:
-      .problem(
-        path: "a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
-    case .problem: .ignoredColumns(path: "a.csv", ["x"])
-    case .ignoredColumns: .problems(path: "a.html", [(.rowMissing, 3), (.labelUnclear, 1)])
-    case .problems: .renamed(path: "a.html", previous: "b.html")
+      .problem("a.html", ReadingProblem(kind: .rowMissing, table: 3, seen: "其他", place: nil))
+    case .problem: .ignoredColumns("a.csv", ["x"])
+    case .ignoredColumns: .renamed("a.html", previous: "b.html")
     case .renamed: .failure(ShellError(.nothingLoaded))
     case .failure: .tableMissing(4)
     case .tableMissing: .tableTitle(4, title: "T", form: "gid-2021")

@@ -15,6 +15,13 @@ struct WordingTests {
   func notices() {
     let samples = chain(Notice.sample(after:))
     #expect(samples.count > 20)
+    let ofLoading =
+      LoadSamples.fates.map { Notice.outcome(LoadOutcome(path: "a.html", fate: $0)) }
+      + LoadSamples.reasons.map { .failures($0, LoadSamples.failures) }
+      + LoadSamples.hidden.map { .more(2, of: $0) }
+    for notice in ofLoading {
+      expectWords(chinese.text(of: notice), english.text(of: notice), "\(notice)")
+    }
     for notice in samples {
       expectWords(chinese.text(of: notice), english.text(of: notice), "\(notice)")
     }
