@@ -119,7 +119,9 @@ struct CheckCommand: Command {
       }
     }
     for notice in notices {
-      if asNotice { session.notice(notice) } else {
+      if asNotice {
+        session.notice(notice)
+      } else {
         try session.print(session.wording.text(of: notice))
       }
     }

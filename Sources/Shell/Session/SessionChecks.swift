@@ -33,10 +33,13 @@ extension Session {
   ) throws(ShellError) -> WaiverReview {
     let waivers = waiverBook.waivers
     let rules = Set(result.tallies.map(\.rule))
-    let checked = waivers.isEmpty ? [] : Set(
-      (reports ?? Array(panel.reports.indices)).map {
-        CheckedReport(body: panel.reports[$0].body, year: panel.reports[$0].year)
-      })
+    let checked =
+      waivers.isEmpty
+      ? []
+      : Set(
+        (reports ?? Array(panel.reports.indices)).map {
+          CheckedReport(body: panel.reports[$0].body, year: panel.reports[$0].year)
+        })
     return try WaiverReview(
       waivers, findings: waivers.isEmpty ? [] : result.findings, today: today,
       wasChecked: {

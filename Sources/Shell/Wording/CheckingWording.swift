@@ -31,11 +31,13 @@ extension Wording {
     case .unknownIndicator(let name):
       choose("没有指标“\(name)”", "there is no indicator “\(name)”")
     case .ambiguousIndicator(let name, let codes):
-      choose("“\(name)”可指多个指标：\(list(codes))", "“\(name)” can mean several indicators: \(list(codes))")
+      choose(
+        "“\(name)”可指多个指标：\(list(codes))", "“\(name)” can mean several indicators: \(list(codes))")
     case .patternFitsNothing(let pattern):
       choose("没有与“\(pattern)”相符的单元格", "no cell of any form fits “\(pattern)”")
     case .applicantMissing(let name):
-      choose("“\(name)”按申请人分列：须写明 […]", "“\(name)” has a figure for each applicant: say which in […]")
+      choose(
+        "“\(name)”按申请人分列：须写明 […]", "“\(name)” has a figure for each applicant: say which in […]")
     case .applicantNotTaken(let name):
       choose("“\(name)”不分申请人", "“\(name)” has no applicants")
     case .nameOutsideScope(let name):

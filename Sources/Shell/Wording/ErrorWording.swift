@@ -71,7 +71,8 @@ extension Wording {
       choose("还没有可导出的结果：先运行一个查询", "there is no result to export yet: run a query first")
     case .notWaivable(let id):
       choose(
-        "\(id) 是因数字未读出而无法判定的项，不能豁免", "\(id) is unknown, as figures were not read: it cannot be waived")
+        "\(id) 是因数字未读出而无法判定的项，不能豁免",
+        "\(id) is unknown, as figures were not read: it cannot be waived")
     case .dayPassed(let day):
       choose("\(day) 已经过去", "\(day) has passed already")
     case .noFindings:

@@ -18,7 +18,8 @@ struct WaiverFileTests {
   @Test("what was written is read back, whatever its characters")
   func roundTrip() throws {
     let once = try WaiverFile.empty.adding(Self.waiver)
-    let bare = Waiver(rule: "r", body: "a\u{FEFF}\u{7}x", year: 1,
+    let bare = Waiver(
+      rule: "r", body: "a\u{FEFF}\u{7}x", year: 1,
       observed: [ObservedCell(cell: "c", value: "")], reason: "-")
     let twice = try once.adding(bare)
     #expect(try WaiverFile(yaml: twice.text).waivers == [Self.waiver, bare])

@@ -32,50 +32,49 @@ struct WaiverReviewTests {
 
   private func review(
     _ waivers: [Waiver], _ findings: [Finding], checked: Bool = true
-  ) -> WaiverReview {
-    WaiverReview(
-      waivers, findings: findings, today: CalendarDate("2026-05-01") ?? day,
+  ) throws -> WaiverReview {
+    let today = try #require(CalendarDate("2026-05-01"))
+    return WaiverReview(
+      waivers, findings: findings, today: today,
       wasChecked: { _ in checked }, observed: { _ in observed })
   }
 
-  private let day = CalendarDate(year: 1, month: 1, day: 1)!
-
   @Test("the same rule, report, cells and values: covered, to the last day")
-  func applies() {
-    let result = review([waiver(until: "2026-05-01")], [finding])
+  func applies() throws {
+    let result = try review([waiver(until: "2026-05-01")], [finding])
     #expect(result.states == [.applies])
     #expect(result.waived == ["F1": 0])
   }
 
   @Test("a value that changed, a day that passed, a finding that is gone: not covered, and said so")
-  func gone() {
+  func gone() throws {
     var other = observed
     other[0] = ObservedCell(cell: observed[0].cell, value: "4")
-    let result = review(
+    let result = try review(
       [waiver(observed: other), waiver(until: "2026-04-30"), waiver(year: 2021)], [finding])
     #expect(result.states == [.changed, .expired, .unmatched])
     #expect(result.waived.isEmpty)
   }
 
   @Test("one that was not looked at is not called out of date")
-  func unchecked() {
-    #expect(review([waiver()], [], checked: false).states == [.unchecked])
+  func unchecked() throws {
+    #expect(try review([waiver()], [], checked: false).states == [.unchecked])
   }
 
   @Test("what rests on figures that were not read cannot be accepted")
-  func unknown() {
+  func unknown() throws {
     let open = Finding(
       id: "F1", rule: finding.rule, severity: .error, outcome: .unknown, body: "甲", year: 2022,
       table: 3, applicant: .firm, subject: "", left: nil, right: nil, assertion: "",
       operands: finding.operands)
-    let result = review([waiver()], [open])
+    let result = try review([waiver()], [open])
     #expect(result.states == [.unmatched])
     #expect(result.waived.isEmpty)
   }
 
   @Test("of two that cover the same finding the first counts, and neither is out of date")
-  func twice() {
-    let result = review([waiver(), waiver(until: "2027-01-01")], [finding])
+  func twice() throws {
+    let result = try review([waiver(), waiver(until: "2027-01-01")], [finding])
     #expect(result.states == [.applies, .applies])
     #expect(result.waived == ["F1": 0])
   }
