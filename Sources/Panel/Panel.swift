@@ -45,6 +45,17 @@ public struct Panel: Sendable {
   /// The years that occur, ascending.
   public var years: [Int] { Set(reports.map(\.year)).sorted() }
 
+  /// Where a body's report of a year stands, or `nil`.
+  public func position(body: String, year: Int) -> Int? {
+    let wanted = PanelReport(id: 0, body: body, year: year, forms: [:])
+    var (low, high) = (0, reports.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if reports[middle].precedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return low < reports.count && !wanted.precedes(reports[low]) ? low : nil
+  }
+
   /// The state of a cell; `notOnForm` where no report of the panel has it.
   public func state(of key: CellKey, at report: Int) -> PanelColumn.State {
     columns[key]?.states[report] ?? .notOnForm

@@ -92,4 +92,43 @@ struct PublishedReportTests {
       .map { "\($0.rule) \($0.applicant?.rawValue ?? $0.subject) \($0.outcome)" }
     #expect(found == expected)
   }
+
+  @Test(
+    "the least repairs of the known contradictions",
+    arguments: [
+      (
+        "hongze-2023",
+        ["review.total: 0 -> 11 (total-missing)", "suit_reviewed.total: 0 -> 5 (total-missing)"]
+      ),
+      (
+        "qiandongnan-eco-2020",
+        [
+          "outcome.total[firm]: 0 -> 1 (total-missing); outcome.total[total]: 0 -> 1 (total-missing)",
+          "suit_direct.total: 0 -> 1 (total-missing)",
+        ]
+      ),
+      ("suqian-2023", []), ("suqian-2024", []),
+    ])
+  func repairs(_ name: String, _ expected: [String]) throws {
+    let panel = try PublishedFigures.panel([name])
+    var repairer = try Repairer(ruleSet: .standard, catalog: .standard, panel: panel)
+    let advice = repairer.advice(at: 0)
+    #expect(advice.map { $0.repairs.map(\.description) } == expected.map { [$0] })
+    #expect(advice.allSatisfy { $0.isProven && $0.count == 1 })
+  }
+
+  @Test("blank totals that their parts determine are deduced, without any fault")
+  func blanks() throws {
+    let panel = try PublishedFigures.panel(["shanghai-office-2019"])
+    var repairer = try Repairer(ruleSet: .standard, catalog: .standard, panel: panel)
+    let advice = repairer.advice(at: 0)
+    #expect(advice.allSatisfy { $0.repairs.count == 1 && $0.repairs[0].changes.isEmpty })
+    let deduced = advice.flatMap { $0.repairs.flatMap(\.deductions) }
+      .reduce(into: [:]) { $0[$1.key.description] = $1.value }
+    let granted = panel.columns.keys.filter {
+      $0.indicator.text == "outcome.granted" && $0.applicant != .total
+    }.compactMap { panel.quantity(of: $0, at: 0)?.count }.reduce(0, +)
+    #expect(deduced["outcome.granted[total]"] == granted)
+    #expect(granted == 272)
+  }
 }

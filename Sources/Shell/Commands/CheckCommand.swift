@@ -60,6 +60,7 @@ struct CheckCommand: Command {
     let reports = try selection.reports(in: panel)
     let result = try session.check(
       selecting: rules.isEmpty ? nil : Set(rules), reports: reports)
+    var repairer = try session.repairer()
     session.lastCheck = result
     var lookup = ReportLookup(store: session.store)
     let review = try session.review(result, of: panel, reports: reports, lookup: &lookup)
@@ -70,7 +71,8 @@ struct CheckCommand: Command {
     let findings = FindingsTable(
       rules: .standard, catalog: session.catalog, language: session.settings.language,
       reasons: review.waived.mapValues { waivers[$0].reason })
-    let table = try findings.table(result.findings, lookup: &lookup)
+    let table = try findings.table(
+      result.findings, lookup: &lookup, repairer: &repairer)
     if destination.file != nil {
       try session.deliver(table, to: destination)
       try tell(review, in: session, asNotice: true)

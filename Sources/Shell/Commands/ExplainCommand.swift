@@ -8,10 +8,19 @@ struct ExplainCommand: Command {
       chinese: "一条发现的证据：两边、每个数字、原文和位置",
       english: "the proof of a finding: both sides, each figure as printed, its place"),
     details: LocalizedText(
-      chinese: "FINDING 为 check 给出的编号。编号由规则、机关、年度和对象得出，每次运行都相同。",
+      chinese: """
+        FINDING 为 check 给出的编号。编号由规则、机关、年度和对象得出，每次运行都相同。
+        表内各勾稽关系不符时，另列最小修正：改动最少、使所有勾稽关系成立的数字，以及可能的笔误
+        （数字颠倒、漏位、重位、总计未填、整行错列、两行互换）。空白或未读出而可由勾稽关系推得的数字
+        另行列出。修正和推得的数字都只是建议，不改动数据。
+        """,
       english: """
         FINDING is an id as `check` gives it. It is made from rule, body, year and subject, and is
         the same in every run.
+        Where balances within a report fail, the least repairs follow: the fewest figures whose
+        change makes all of them hold, with the slip that explains it (digits transposed, dropped or
+        doubled, a total left at zero, a row shifted by a column, two rows swapped). What the
+        balances determine of blank and unread cells is told as deduced. Neither alters any figure.
         """),
     examples: ["explain FINDING"])
 
@@ -33,6 +42,7 @@ struct ExplainCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let findings = try session.findings(meantBy: ids)
+    var repairer = try session.repairer()
     var lookup = ReportLookup(store: session.store)
     let review = try session.review(
       CheckResult(findings: findings, tallies: []), of: session.panel(), lookup: &lookup)
@@ -48,10 +58,27 @@ struct ExplainCommand: Command {
       }
       try session.print("")
       try session.showTable(shown(finding, rows))
+      try propose(finding, repairer: &repairer, in: session)
     }
     let result = ResultTable(columns: Self.columns, rows: allRows)
     session.remember(result: result)
     if destination.file != nil { try session.deliver(result, to: destination) }
+  }
+
+  /// The least repairs of a failure, and what the balances say of the finding's unread cells.
+  private func propose(
+    _ finding: Finding, repairer: inout Repairer, in session: Session
+  ) throws(ShellError) {
+    guard let advice = repairer.advice(on: finding) else { return }
+    let wording = session.wording
+    let keys = Set(finding.operands.map(\.key))
+    let deductions = advice.repairs.first?.deductions.filter { keys.contains($0.key) } ?? []
+    var lines: [String] = []
+    if finding.outcome == .fail { lines.append(wording.text(of: advice)) }
+    if let deduced = wording.text(of: deductions) { lines.append(deduced) }
+    guard !lines.isEmpty else { return }
+    try session.print("")
+    for line in lines { try session.print(line) }
   }
 
   private func describe(

@@ -17,11 +17,12 @@ struct FindingsTable {
     Headings.figure("right", "右边", "Right"), Headings.figure("difference", "差", "Difference"),
     Headings.text("message", "说明", "Message"), Headings.text("cells", "单元格", "Cells"),
     Headings.text("locators", "位置", "Places"), Headings.text("waived", "豁免", "Waived"),
+    Headings.figure("repairs", "修正数", "Repairs"), Headings.text("repair", "最小修正", "Repair"),
   ]
 
-  /// One row a finding, for data files.
+  /// One row a finding, for data files. Repairs are given for failures that balances can mend.
   func table(
-    _ findings: [Finding], lookup: inout ReportLookup
+    _ findings: [Finding], lookup: inout ReportLookup, repairer: inout Repairer
   ) throws(ShellError) -> ResultTable {
     var rows: [[ResultValue]] = []
     for finding in findings {
@@ -32,6 +33,7 @@ struct FindingsTable {
         cells.append("\(finding.name(of: operand))=\(cell?.printed ?? "")")
         places.append(cell?.place?.locator ?? "")
       }
+      let advice = finding.outcome == .fail ? repairer.advice(on: finding, listed: 1) : nil
       rows.append([
         .text(finding.id), .text(finding.rule),
         .term(finding.severity.rawValue, finding.severity.label),
@@ -40,6 +42,8 @@ struct FindingsTable {
         .optional(finding.left), .optional(finding.right), .optional(finding.difference),
         .text(message(finding)), .text(cells.joined(separator: "; ")),
         .text(places.joined(separator: "; ")), .text(reasons[finding.id] ?? ""),
+        advice.map { .count($0.count) } ?? .missing,
+        .text(advice?.repairs.first?.description ?? ""),
       ])
     }
     return ResultTable(columns: Self.columns, rows: rows)

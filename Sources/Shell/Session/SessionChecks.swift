@@ -23,6 +23,16 @@ extension Session {
     }
   }
 
+  /// What proposes repairs for the reports that are loaded.
+  func repairer() throws(ShellError) -> Repairer {
+    let panel = try panel()
+    do {
+      return try Repairer(ruleSet: .standard, catalog: catalog, panel: panel)
+    } catch {
+      throw ShellError(.checking(error))
+    }
+  }
+
   /// What the waivers cover of a check.
   ///
   /// - Parameters:
