@@ -22,7 +22,7 @@ public struct TextTableFormat: OutputFormat {
     var lines = headingLines(of: columns)
     lines.append(line(columns.map { String(repeating: "-", count: $0.totalWidth) }))
     for row in table.rows.indices {
-      lines.append(line(columns.map { $0.aligned($0.texts[row], flags: $0.flags[row]) }))
+      lines += rowLines(columns, row)
     }
     for footnote in table.footnotes { lines += footnoteLines(footnote) }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
@@ -33,6 +33,7 @@ public struct TextTableFormat: OutputFormat {
     let heading: WrappedText
     let isFigure: Bool
     let isCode: Bool
+    let isLabel: Bool
     let texts: [String]
     let flags: [String]
     /// The widest value.
@@ -45,6 +46,7 @@ public struct TextTableFormat: OutputFormat {
     /// The width below which something other than a text would be cut.
     var narrowest: Int {
       let underHeading = heading.narrowest - (totalWidth - textWidth)
+      if isLabel { return max(min(valueWidth, narrowestLabel), underHeading) }
       return isFigure || isCode
         ? max(valueWidth, underHeading) : min(max(valueWidth, underHeading), narrowestText)
     }
@@ -55,6 +57,26 @@ public struct TextTableFormat: OutputFormat {
         isFigure
         ? DisplayWidth.leftPadded(shown, to: textWidth) : DisplayWidth.padded(shown, to: textWidth)
       return flagWidth > 0 ? field + " " + DisplayWidth.padded(flags, to: flagWidth) : field
+    }
+  }
+
+  /// A row: one line, or several where a label is broken; all else stands on the last of them,
+  /// where the label ends.
+  private func rowLines(_ columns: [Column], _ row: Int) -> [String] {
+    let labels = columns.map { column in
+      column.isLabel ? IndentedLabel(column.texts[row]).lines(width: column.textWidth) : []
+    }
+    let height = max(1, labels.map(\.count).max() ?? 1)
+    return (0..<height).map { number in
+      line(
+        zip(columns, labels).map { column, lines in
+          if column.isLabel {
+            return column.aligned(number < lines.count ? lines[number] : "", flags: "")
+          }
+          let isLast = number == height - 1
+          return column.aligned(
+            isLast ? column.texts[row] : "", flags: isLast ? column.flags[row] : "")
+        })
     }
   }
 
@@ -94,8 +116,8 @@ public struct TextTableFormat: OutputFormat {
     // A heading stands over the figure and its flags together.
     let headingWidth = heading.widest - (flagWidth > 0 ? flagWidth + 1 : 0)
     return Column(
-      heading: heading, isFigure: column.kind.isFigure, isCode: column.kind == .code, texts: texts,
-      flags: flags,
+      heading: heading, isFigure: column.kind.isFigure, isCode: column.kind == .code,
+      isLabel: column.kind == .label, texts: texts, flags: flags,
       valueWidth: width, textWidth: max(width, headingWidth), flagWidth: flagWidth)
   }
 
@@ -161,12 +183,14 @@ public struct TextTableFormat: OutputFormat {
 
 /// No text column is made narrower than this to fit a width.
 private let narrowestText = 8
+/// Nor is a column of labels, which are broken over lines.
+private let narrowestLabel = 20
 
 extension ResultColumn.Kind {
   /// Whether its values are figures, which stand to the right.
   fileprivate var isFigure: Bool {
     switch self {
-    case .text, .code: false
+    case .text, .code, .label: false
     case .year, .figure, .share: true
     }
   }

@@ -9,27 +9,40 @@ struct WrappedText {
     var width: Int { DisplayWidth.width(of: text) }
   }
 
+  /// No line begins with these.
+  private static let closing = Set("，。、；：！？）】》」』〕")
+  /// No line ends with these.
+  private static let opening = Set("（【《「『〔")
+
   private let pieces: [Piece]
 
   init(_ text: String) {
     var pieces: [Piece] = []
     var word = ""
     var sawSpace = false
+    // Whether the last character of the word is one after which a line may end.
+    var isWide = false
     func close() {
       if !word.isEmpty { pieces.append(Piece(text: word, hasSpaceBefore: sawSpace)) }
       if !word.isEmpty { sawSpace = false }
       word = ""
+      isWide = false
     }
     for character in text {
       if character == " " {
         close()
         sawSpace = true
       } else if character.unicodeScalars.allSatisfy(WideCharacters.contains) {
-        close()
-        word = String(character)
-        close()
-      } else {
+        // Punctuation stays with the character that it belongs to.
+        if !Self.closing.contains(character), !(word.last.map(Self.opening.contains) ?? false) {
+          close()
+        }
         word.append(character)
+        isWide = true
+      } else {
+        if isWide, !(word.last.map(Self.opening.contains) ?? false) { close() }
+        word.append(character)
+        isWide = false
       }
     }
     close()
@@ -43,12 +56,15 @@ struct WrappedText {
   var narrowest: Int { min(widest, max(6, pieces.map(\.width).max() ?? 0)) }
 
   /// The text on as few lines as fit into a width, at least one.
-  func lines(width: Int) -> [String] {
+  ///
+  /// - Parameter firstWidth: of the first line, where it differs.
+  func lines(width: Int, firstWidth: Int? = nil) -> [String] {
     var lines = [""]
     for piece in pieces {
       let last = lines[lines.count - 1]
       let joined = last.isEmpty ? piece.text : last + (piece.hasSpaceBefore ? " " : "") + piece.text
-      if last.isEmpty || DisplayWidth.width(of: joined) <= width {
+      let room = lines.count == 1 ? firstWidth ?? width : width
+      if last.isEmpty || DisplayWidth.width(of: joined) <= room {
         lines[lines.count - 1] = joined
       } else {
         lines.append(piece.text)

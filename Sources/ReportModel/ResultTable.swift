@@ -29,6 +29,9 @@ public struct ResultColumn: Hashable, Sendable {
     case text
     /// A name that must be given back exactly, such as a code or a place: never shortened.
     case code
+    /// What a row is about: broken over lines where it is long, and never shortened. Blanks before
+    /// it show how deep the row stands.
+    case label
     /// A calendar year: a number that is never given separators or decimals.
     case year
     /// An amount of something.

@@ -89,6 +89,11 @@ public final class ReportStore: Sendable {
     try read { db in try self.reader(db).reports() }
   }
 
+  /// How much of each report was read, by its number.
+  public func contents() throws(StoreError) -> [Int64: ReportContents] {
+    try read { db in try ReportContents.all(db, file: self.file) }
+  }
+
   /// The number of reports, current or not.
   public func count() throws(StoreError) -> Int {
     try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM report") ?? 0 }

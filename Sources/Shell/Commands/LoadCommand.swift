@@ -97,7 +97,7 @@ struct LoadCommand: Command {
     }
     let isOneFile = paths.count == 1 && files.count == 1
     let telling = LoadTelling(
-      session: session, isVerbose: isVerbose || session.settings.verbose,
+      session: session, files: files.count, isVerbose: isVerbose || session.settings.verbose,
       leavesFailuresToCaller: isOneFile)
     for failure in failures {
       telling.take(LoadOutcome(path: "", fate: .failed(failure)))
@@ -105,7 +105,10 @@ struct LoadCommand: Command {
     let loader = ReportLoader(
       reader: ReportReader(catalog: session.catalog), store: session.store, body: body?.text,
       year: year.flatMap { YearSet.range($0.text)?.lowerBound }, isStrict: isStrict)
-    defer { session.reportsChanged() }
+    defer {
+      telling.progress?.end()
+      session.reportsChanged()
+    }
     try loader.load(files, telling: telling)
     let summary = telling.summary
     if isOneFile, summary.failed == 1, summary.added + summary.unchanged == 0,

@@ -9,13 +9,16 @@ struct ReportsCommand: Command {
     summary: LocalizedText(chinese: "已载入的报告", english: "what is loaded"),
     details: LocalizedText(
       chinese: """
-        每份报告一行：三张表各用哪种格式（- 为页面没有该表），读出的和未读出的单元格数。
-        同一机关同一年度载入过不同文件时，后载入的为准，先前的标为 superseded。
+        每份报告一行：三张表各用哪种格式（- 为页面没有该表），“已读”为页面各表中读出数字的单元格及
+        单元格总数，“空白”为空格子或横线，“问题”为读取中未能确定之处（show 列出）。写入文件时另有
+        各状态的单元格数。同一机关同一年度载入过不同文件时，后载入的为准，先前的不再采用（superseded）。
         """,
       english: """
-        One line a report: the form of each of the three tables (- where the page lacks it), how
-        many cells were read and how many were not. Of two files for one body and year the one
-        loaded later counts; the other is marked as superseded.
+        One line a report: the form of each of the three tables (- where the page lacks it); `Read`
+        is how many of the cells of its tables hold a figure that was read, `Blank` how many are
+        empty or hold a dash, `Problems` what the reading could not settle (`show` lists it). A file
+        gets the cells of each status besides. Of two files for one body and year the one loaded
+        later counts; the other is marked as superseded.
         """),
     examples: ["reports", "reports in 2023 to loaded.csv"])
 
@@ -37,6 +40,10 @@ struct ReportsCommand: Command {
     Headings.figure("reported", "已读", "Read"), Headings.figure("unread", "未读", "Unread"),
     Headings.text("standing", "采用", "Counts"), Headings.source,
     Headings.text("encoding", "编码", "Encoding"), Headings.text("sha256", "SHA-256", "SHA-256"),
+    Headings.figure("tables", "表数", "Tables"), Headings.figure("blank", "空白", "Blank"),
+    Headings.figure("dash", "横线", "Dashes"), Headings.figure("text", "文字", "Texts"),
+    Headings.figure("ambiguous", "不确定", "Ambiguous"), Headings.figure("absent", "缺失", "Absent"),
+    Headings.figure("problems", "问题", "Problems"),
   ]
 
   func run(in session: Session) throws(ShellError) {
@@ -46,39 +53,58 @@ struct ReportsCommand: Command {
         BodyYear(panel.reports[$0].body, panel.reports[$0].year)
       })
     var rows: [[ResultValue]] = []
+    var shown: [[ResultValue]] = []
     do {
+      let contents = try session.store.contents()
       for report in try session.store.reports()
       where wanted.contains(BodyYear(report.body, report.year)) {
-        rows.append(row(report, tables: try session.store.cells(ofReport: report.id)))
+        guard let contents = contents[report.id] else { continue }
+        rows.append(row(report, contents))
+        shown.append(shownRow(report, contents))
       }
     } catch {
       throw ShellError(.store(nil, error))
     }
     let result = ResultTable(columns: Self.columns, rows: rows)
-    try session.deliver(result, shown: shown(result), to: destination)
+    let screen = ResultTable(columns: Self.shownColumns, rows: shown)
+      .withoutColumns(["standing"], saying: "current")
+    try session.deliver(result, shown: screen, to: destination)
   }
 
   /// For the screen: digest and encoding would push the rest away, and the forms of the three
-  /// tables take one column: `gid-2021`, or `gid-2021 gid-2019 -` where they differ.
-  private func shown(_ result: ResultTable) -> ResultTable {
-    let forms = 2...4
-    var shown = result.without(["encoding", "sha256", "table_3", "table_4"])
-      .withoutColumns(["standing"], saying: "current")
-    shown.columns[2] = Headings.text("forms", "格式", "Forms")
-    for (index, row) in result.rows.enumerated() {
-      let names = row[forms].map { value in
-        if case .text(let name) = value.content { name } else { "" }
-      }
-      // The folder is the same for most; the file's name tells them apart.
-      if case .text(let path) = row[8].content, let name = path.split(separator: "/").last,
-        let source = shown.columns.firstIndex(of: Headings.source)
-      {
-        shown.rows[index][source] = .text(String(name))
-      }
-      let isOne = Set(names).count == 1
-      shown.rows[index][2] = .text(isOne ? names[0] : names.joined(separator: " "))
-    }
-    return shown
+  /// tables take one column.
+  private static let shownColumns: [ResultColumn] = [
+    Headings.body, Headings.year, Headings.code("forms", "格式", "Forms"),
+    Headings.figure("reported", "已读", "Read"), Headings.figure("blank", "空白", "Blank"),
+    Headings.figure("problems", "问题", "Problems"), Headings.text("standing", "采用", "Counts"),
+    Headings.source,
+  ]
+
+  private func shownRow(_ report: StoredReport, _ contents: ReportContents) -> [ResultValue] {
+    let read = contents.cells[.reported] ?? 0
+    let blank = (contents.cells[.blank] ?? 0) + (contents.cells[.dash] ?? 0)
+    // The folder is the same for most; the file's name tells them apart.
+    let file = report.source.path.split(separator: "/").last.map(String.init)
+    return [
+      .text(report.body), .count(report.year), .text(forms(of: report)),
+      .text("\(read)/\(contents.total)"), .count(blank), .count(contents.problems),
+      standing(of: report), .text(file ?? report.source.path),
+    ]
+  }
+
+  /// `gid-2021`, or `2021/2019/-` where the tables differ.
+  private func forms(of report: StoredReport) -> String {
+    let names = [2, 3, 4].map { report.forms[$0] ?? "-" }
+    guard Set(names).count > 1 else { return names[0] }
+    let common = "gid-"
+    return names.map { $0.hasPrefix(common) ? String($0.dropFirst(common.count)) : $0 }
+      .joined(separator: "/")
+  }
+
+  private func standing(of report: StoredReport) -> ResultValue {
+    report.isCurrent
+      ? .term("current", LocalizedText(chinese: "是", english: "yes"))
+      : .term("superseded", LocalizedText(chinese: "否", english: "no"))
   }
 
   private struct BodyYear: Hashable {
@@ -91,19 +117,14 @@ struct ReportsCommand: Command {
     }
   }
 
-  private func row(_ report: StoredReport, tables: [ReportTable]) -> [ResultValue] {
-    let cells = tables.flatMap(\.cells)
-    let reported = cells.count { $0.status == .reported }
-    let forms = [2, 3, 4].map { number in
-      ResultValue.text(tables.first { $0.number == number }?.form ?? "-")
-    }
-    let standing: ResultValue =
-      report.isCurrent
-      ? .term("current", LocalizedText(chinese: "是", english: "yes"))
-      : .term("superseded", LocalizedText(chinese: "已被取代", english: "superseded"))
+  private func row(_ report: StoredReport, _ contents: ReportContents) -> [ResultValue] {
+    let cells = contents.cells
+    let forms = [2, 3, 4].map { ResultValue.text(report.forms[$0] ?? "-") }
+    let unread = [CellStatus.blank, .dash, .text, .ambiguous, .absent]
     return [.text(report.body), .count(report.year)] + forms + [
-      .count(reported), .count(cells.count - reported), standing, .text(report.source.path),
-      .text(report.source.encoding), .text(report.source.digest),
-    ]
+      .count(cells[.reported] ?? 0), .count(contents.total - (cells[.reported] ?? 0)),
+      standing(of: report), .text(report.source.path), .text(report.source.encoding),
+      .text(report.source.digest), .count(report.forms.count),
+    ] + unread.map { .count(cells[$0] ?? 0) } + [.count(contents.problems)]
   }
 }

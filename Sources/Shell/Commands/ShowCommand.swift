@@ -1,4 +1,5 @@
 import ReportModel
+import ReportStore
 
 struct ShowCommand: Command {
   static let manual = CommandManual(
@@ -6,11 +7,13 @@ struct ShowCommand: Command {
     summary: LocalizedText(chinese: "按格式显示一份报告", english: "a report on its form"),
     details: LocalizedText(
       chinese: """
-        没有读出数字的单元格不显示为数字：〔空〕空白、〔缺〕页面没有、〔？…〕不确定、〔…〕横线或文字原样。
+        没有读出数字的单元格不显示为数字，而用带方括号的记号，表下有说明：[_] 空白、[—] 横线、
+        [“…”] 文字、[?…] 不确定、[!] 页面没有。表下还列出读取中未能确定之处及其位置。
         """,
       english: """
-        A cell that is not plainly a number never looks like one: [blank], [absent], [?…] ambiguous,
-        […] a dash or words as printed.
+        A cell that is not plainly a number never looks like one; it has a mark in brackets, with a
+        legend below the table: [_] blank, [—] a dash, [“…”] words, [?…] ambiguous, [!] absent.
+        Below each table stands what the reading could not settle, with its place.
         """),
     examples: ["show \"云岭市人民政府\" 2023", "show 云岭 2023 table 3"])
 
@@ -48,15 +51,39 @@ struct ShowCommand: Command {
         .noReport(body: name, year: wantedYear, years: years), at: year.range)
     }
     try session.print("\(name) \(wantedYear)  \(entry.report.source.path)")
+    let problems = try self.problems(of: entry.report, in: session)
+    for problem in problems where problem.table == nil {
+      try session.print(session.wording.text(of: .problemBelow(problem)))
+    }
     for number in [2, 3, 4] where table == nil || table == number {
-      guard let found = entry.tables.first(where: { $0.number == number }),
+      try session.print("")
+      if let found = entry.tables.first(where: { $0.number == number }),
         let form = session.catalog.form(found.form)?.table(number)
-      else {
-        try session.print("")
+      {
+        try show(found, on: form, in: session)
+      } else {
         try session.print(session.wording.text(of: .tableMissing(number)))
-        continue
       }
-      try show(found, on: form, in: session)
+      // That the table is missing has just been said.
+      let own = problems.filter { $0.table == number && $0.kind != .tableMissing }
+      guard !own.isEmpty else { continue }
+      try session.print(session.wording.text(of: .problemsHead(own.count)))
+      for problem in own {
+        // It stands below its table.
+        let untitled = ReadingProblem(
+          kind: problem.kind, table: nil, seen: problem.seen, place: problem.place)
+        try session.print(session.wording.text(of: .problemBelow(untitled)))
+      }
+    }
+  }
+
+  private func problems(
+    of report: StoredReport, in session: Session
+  ) throws(ShellError) -> [ReadingProblem] {
+    do {
+      return try session.store.problems(ofReport: report.id)
+    } catch {
+      throw ShellError(.store(nil, error))
     }
   }
 
@@ -65,9 +92,13 @@ struct ShowCommand: Command {
   ) throws(ShellError) {
     let title = form.title.text(in: session.settings.language)
     let layout = ReportLayout(table: table, form: form, language: session.settings.language)
-    try session.print("")
     try session.print(
       session.wording.text(of: .tableTitle(form.number, title: title, form: form.form)))
     for part in layout.parts() { try session.showTable(part) }
+    for status in CellStatus.allCases where status != .reported {
+      let count = table.cells.count { $0.status == status }
+      guard count > 0 else { continue }
+      try session.print(session.wording.text(of: .cellMark(status, count)))
+    }
   }
 }

@@ -26,7 +26,7 @@ struct ReportLayout {
   ) -> ResultTable {
     let corner = block.heading?.text ?? LocalizedText(verbatim: "")
     let columns =
-      [ResultColumn(name: "row", heading: corner, kind: .text)]
+      [ResultColumn(name: "row", heading: corner, kind: .label)]
       + block.columns.enumerated().map { index, column in
         ResultColumn(
           name: "column_\(index + 1)", heading: column.label.text, kind: .figure(column.unit))
@@ -40,7 +40,7 @@ struct ReportLayout {
         rows.append(Self.heading(group, depth: depth, width: columns.count))
       }
       groups = row.groups
-      let values = positions.filter { $0.row == rowIndex }.map { mark(cells[$0.key]) }
+      let values = positions.filter { $0.row == rowIndex }.map { CellMark.value(cells[$0.key]) }
       let indent = String(repeating: "  ", count: row.groups.count)
       let label = LocalizedText(
         chinese: indent + (row.label?.text.chinese ?? ""),
@@ -61,7 +61,7 @@ struct ReportLayout {
     _ block: FormBlock, _ positions: [FormCell], _ cells: [CellKey: Cell]
   ) -> ResultTable {
     var columns = [
-      ResultColumn(name: "row", heading: LocalizedText(verbatim: ""), kind: .text)
+      ResultColumn(name: "row", heading: LocalizedText(verbatim: ""), kind: .label)
     ]
     var rows: [[ResultValue]] = []
     var head: FormLabel?
@@ -76,29 +76,8 @@ struct ReportLayout {
           ResultColumn(
             name: "column_\(columns.count)", heading: column.label.text, kind: .figure(.count)))
       }
-      rows[rows.count - 1].append(mark(cells[position.key]))
+      rows[rows.count - 1].append(CellMark.value(cells[position.key]))
     }
     return ResultTable(columns: columns, rows: rows)
-  }
-
-  /// The number, or a mark that cannot be taken for one.
-  private func mark(_ cell: Cell?) -> ResultValue {
-    guard let cell else { return .term("absent", Self.bracketed(CellStatus.absent.label)) }
-    switch cell.status {
-    case .reported:
-      return cell.value.map { .number($0) } ?? .missing
-    case .blank, .absent:
-      return .term(cell.status.rawValue, Self.bracketed(cell.status.label))
-    case .dash, .text:
-      return .term(
-        cell.status.rawValue, Self.bracketed(LocalizedText(verbatim: cell.printed)))
-    case .ambiguous:
-      return .term(
-        cell.status.rawValue, Self.bracketed(LocalizedText(verbatim: "?" + cell.printed)))
-    }
-  }
-
-  private static func bracketed(_ text: LocalizedText) -> LocalizedText {
-    LocalizedText(chinese: "〔\(text.chinese)〕", english: "[\(text.english)]")
   }
 }

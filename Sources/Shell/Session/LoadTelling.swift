@@ -9,13 +9,18 @@ final class LoadTelling {
   private static let mostReasons = 8
 
   private(set) var summary = LoadSummary()
+  /// Shows how far the reading is; where the user sees it.
+  let progress: ProgressLine?
   private let session: Session
   private let isVerbose: Bool
   /// Whether an error ends the load anyway, so that it would be told twice.
   private let leavesFailuresToCaller: Bool
 
-  init(session: Session, isVerbose: Bool, leavesFailuresToCaller: Bool) {
+  /// - Parameter files: how many there are.
+  init(session: Session, files: Int, isVerbose: Bool, leavesFailuresToCaller: Bool) {
     self.session = session
+    let wording = session.wording
+    progress = session.console.progress?.line(total: files) { wording.text(of: $0) }
     self.isVerbose = isVerbose
     self.leavesFailuresToCaller = leavesFailuresToCaller
   }
@@ -25,16 +30,16 @@ final class LoadTelling {
     summary.add(outcome)
     guard isVerbose else { return }
     if case .failed = outcome.fate, leavesFailuresToCaller { return }
-    session.notice(.outcome(outcome))
+    tell(.outcome(outcome))
     switch outcome.fate {
     case .added(let report), .unchanged(let report), .replaced(let report, _),
       .renamed(let report, _):
-      for problem in report.problems { session.notice(.problemBelow(problem)) }
+      for problem in report.problems { tell(.problemBelow(problem)) }
     case .failed, .skipped:
       break
     }
     if !outcome.ignoredColumns.isEmpty {
-      session.notice(.ignoredColumns(outcome.path, outcome.ignoredColumns))
+      tell(.ignoredColumns(outcome.path, outcome.ignoredColumns))
     }
   }
 
@@ -42,14 +47,19 @@ final class LoadTelling {
   func finish() {
     session.note(summary.status)
     if !isVerbose { tellBriefly() }
-    session.notice(.loaded(summary))
-    if !summary.problems.isEmpty { session.notice(.problemCounts(summary)) }
+    tell(.loaded(summary))
+    if !summary.problems.isEmpty { tell(.problemCounts(summary)) }
   }
 
   /// Says how far a load came that the user has stopped, where anything is kept of it.
   func stopped(after done: Int, of total: Int) {
     guard summary.added > 0 else { return }
-    session.notice(.loadStopped(done: done, of: total, summary))
+    tell(.loadStopped(done: done, of: total, summary))
+  }
+
+  private func tell(_ notice: Notice) {
+    progress?.erase()
+    session.notice(notice)
   }
 
   private func tellBriefly() {
@@ -70,24 +80,24 @@ final class LoadTelling {
 
   private func tellFailures() {
     guard summary.failed > LoadSummary.failuresToldSingly else {
-      for failure in summary.firstFailures { session.notice(.failure(failure)) }
+      for failure in summary.firstFailures { tell(.failure(failure)) }
       return
     }
     for (reason, examples) in summary.failureReasons.prefix(Self.mostReasons) {
-      session.notice(.failures(reason, examples))
+      tell(.failures(reason, examples))
     }
     let hidden = summary.failureReasons.dropFirst(Self.mostReasons)
       .reduce(0) { $0 + $1.examples.count }
-    if hidden > 0 { session.notice(.more(hidden, of: .failures)) }
+    if hidden > 0 { tell(.more(hidden, of: .failures)) }
   }
 
   private func tell<First, Second>(
     _ examples: Examples<(path: First, Second)>, atMost shown: Int, more: HiddenNotices,
     as notice: (First, Second) -> Notice
   ) {
-    for (path, what) in examples.first.prefix(shown) { session.notice(notice(path, what)) }
+    for (path, what) in examples.first.prefix(shown) { tell(notice(path, what)) }
     let hidden = examples.count - min(shown, examples.first.count)
-    if hidden > 0 { session.notice(.more(hidden, of: more)) }
+    if hidden > 0 { tell(.more(hidden, of: more)) }
   }
 }
 

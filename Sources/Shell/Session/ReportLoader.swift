@@ -25,7 +25,10 @@ struct ReportLoader {
       let batch = Array(files[start..<end])
       do throws(ShellError) {
         try Interruption.check()
-        try add(batch, readings: read(batch), telling: telling)
+        let readings = read(batch, progress: telling.progress)
+        // What was read while the user stopped it may be half of a file.
+        try Interruption.check()
+        try add(batch, readings: readings, telling: telling)
       } catch {
         if case .interrupted = error.kind { telling.stopped(after: start, of: files.count) }
         throw error
@@ -42,7 +45,7 @@ struct ReportLoader {
   }
 
   /// What each file gave, in the order of the files; `nil` where the user has stopped the reading.
-  private func read(_ files: [PathExpansion.File]) -> [Reading?] {
+  private func read(_ files: [PathExpansion.File], progress: ProgressLine?) -> [Reading?] {
     let readings = Mutex<[Reading?]>(Array(repeating: nil, count: files.count))
     let (reader, body, year) = (reader, body, year)
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
@@ -53,6 +56,7 @@ struct ReportLoader {
         ? .items(reader.readAll(path: file.path, shown: file.shown, body: body, year: year))
         : .notTried
       readings.withLock { $0[index] = reading }
+      progress?.advance()
     }
     return readings.withLock { $0 }
   }

@@ -137,6 +137,37 @@ extension Wording {
     }
   }
 
+  /// How far the reading is: `reading [####....] 128 of 400, 96/s, 3 s left`.
+  func text(of progress: Progress) -> String {
+    var parts = [
+      choose("\(progress.done)/\(progress.total)", "\(progress.done) of \(progress.total)")
+    ]
+    if let rate = progress.rate, let left = progress.left {
+      parts.append(choose("每秒 ", "") + Self.rounded(rate) + choose("", "/s"))
+      parts.append(choose("还需 \(time(left))", "\(time(left)) left"))
+    }
+    return choose("读取 ", "reading ") + "[" + progress.bar(width: 24) + "] "
+      + parts.joined(separator: choose("，", ", "))
+  }
+
+  /// A rate with two digits at least.
+  private static func rounded(_ rate: Double) -> String {
+    guard rate < 9.95 else { return String(Int(min(rate, 1e9).rounded())) }
+    let tenths = Int((rate * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func time(_ duration: Duration) -> String {
+    let seconds = Int(min(1e9, (duration / .seconds(1)).rounded(.up)))
+    let (minutes, hours) = (seconds / 60, seconds / 3600)
+    if hours > 0 {
+      return choose("\(hours) 小时 \(minutes % 60) 分", "\(hours) h \(minutes % 60) min")
+    }
+    return minutes > 0
+      ? choose("\(minutes) 分 \(seconds % 60) 秒", "\(minutes) min \(seconds % 60) s")
+      : choose("\(seconds) 秒", "\(seconds) s")
+  }
+
   /// The commonest first.
   private func kinds(_ kinds: [SkippedKind: Int]) -> [String] {
     let sorted = kinds.map { (name: text(of: $0.key), count: $0.value) }

@@ -27,6 +27,10 @@ enum Notice: Sendable {
   /// So many further notices are not told one by one.
   case more(Int, of: HiddenNotices)
   case tableMissing(Int)
+  /// The heading of the problems of a table.
+  case problemsHead(Int)
+  /// What a mark in a cell means, and how often it stands in the table.
+  case cellMark(CellStatus, Int)
   case tableTitle(Int, title: String, form: String)
   case noFindings(reports: Int)
   case waived(Int, path: String)

@@ -1,4 +1,5 @@
 import LineEditing
+import Output
 import ReportModel
 
 extension Wording {
@@ -41,6 +42,11 @@ extension Wording {
       return text(ofMore: count, what)
     case .tableMissing(let number):
       return choose("\(tableName(number))：页面没有这张表", "\(tableName(number)): not on the page")
+    case .problemsHead(let count):
+      return choose("未能确定之处（\(count)）：", "Not settled by the reading (\(count)):")
+    case .cellMark(let status, let count):
+      return DisplayWidth.padded(CellMark.sample(status), to: 6) + meaning(of: status)
+        + " ×\(count)"
     case .tableTitle(let number, let title, let form):
       return "\(tableName(number))  \(title)  (\(form))"
     case .noFindings(let reports):
@@ -124,6 +130,22 @@ extension Wording {
     let place = problem.place.map { " (\($0.locator))" } ?? ""
     let words = text(of: problem.kind)
     return table + words + seen + place
+  }
+
+  /// What the page shows in a cell of this status.
+  private func meaning(of status: CellStatus) -> String {
+    status.label.text(in: language)
+      + {
+        switch status {
+        case .reported: choose("：读出的数字", ": a number")
+        case .blank: choose("：格子是空的", ": the cell is empty")
+        case .dash: choose("：原文如此，不是数字", ": as printed, where a number belongs")
+        case .text: choose("：原文是文字", ": words as printed")
+        case .ambiguous:
+          choose("：有字，但无法确定是哪个数字", ": something is printed, but which figure is not certain")
+        case .absent: choose("：格式有此格，页面没有", ": the form has the cell, the page does not")
+        }
+      }()
   }
 
   private func text(of error: LineEditingError) -> String {
