@@ -18,6 +18,8 @@ public protocol OutputFormat: Sendable {
 public enum OutputError: Error, Equatable, Sendable {
   /// The result has no shape that a chart could show.
   case notAChart
+  /// The format is for findings, and the result is something else.
+  case notFindings
 }
 
 /// What people may choose about formats made for them. Data formats ignore all but the language of

@@ -1,4 +1,5 @@
 import Checking
+import Output
 import Panel
 import ReportModel
 
@@ -11,16 +12,19 @@ struct CheckCommand: Command {
       chinese: """
         先列各规则的通过、不符、无法判定、不适用数，再列最重要的若干条发现；all 列出全部。
         涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
-        被豁免的发现（waive）列在最后；失效的豁免逐条指出。有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
+        被豁免的发现（waive）列在最后；失效的豁免逐条指出。
+        除各种表格格式外，可写成 SARIF 2.1.0（.sarif）和 JUnit XML（.junit.xml）。
+        有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
         """,
       english: """
         Counts for each rule what passed, failed, is unknown or does not apply, then lists the first
         findings, worst first; with `all` every one. A check that rests on a figure that could not be
         read is `unknown` and never blamed on the page. `explain ID` gives the proof. What is
-        waived (`waive`) comes last, and waivers that no longer hold are told. The run ends with 1
+        waived (`waive`) comes last, and waivers that no longer hold are told. Besides the formats of tables
+        there are SARIF 2.1.0 (.sarif) and JUnit XML (.junit.xml). The run ends with 1
         where an error (or as `set fail-on` says) stands unwaived.
         """),
-    examples: ["check", "check T3.* in 2023", "check to findings.csv"])
+    examples: ["check", "check T3.* in 2023", "check to findings.csv", "check to findings.sarif"])
 
   /// How many findings the screen gets without `all`.
   private static let shownFindings = 20
@@ -73,12 +77,17 @@ struct CheckCommand: Command {
       reasons: review.waived.mapValues { waivers[$0].reason })
     let table = try findings.table(
       result.findings, lookup: &lookup, repairer: &repairer)
+    let (store, failOn) = (session.store, session.settings.failOn)
+    let document = { () throws(ShellError) -> FindingsDocument in
+      var lookup = ReportLookup(store: store)
+      return try findings.document(result, failOn: failOn, lookup: &lookup)
+    }
     if destination.file != nil {
-      try session.deliver(table, to: destination)
+      try session.deliver(table, findings: document, to: destination)
       try tell(review, in: session, asNotice: true)
       return
     }
-    session.remember(result: table)
+    session.remember(result: table, findings: document)
     try session.showTable(summary(result).withoutColumns(["error"], saying: "0"))
     try session.print("")
     guard !result.findings.isEmpty else {

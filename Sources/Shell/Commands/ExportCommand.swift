@@ -7,13 +7,14 @@ struct ExportCommand: Command {
       chinese: "把上一个结果写入文件", english: "write the last result to a file"),
     details: LocalizedText(
       chinese: """
-        格式由 as 指定，否则由文件名决定，否则为 CSV：csv、csv-excel、json、jsonl、text、
-        vega-lite（.vl.json，用于 compare 和 trend）。每个查询也可直接写 … to FILE [as FORMAT]。
+        格式由 as 指定，否则由文件名决定，否则为 CSV：csv、csv-excel、json、jsonl、markdown、text、
+        vega-lite（.vl.json，用于 compare 和 trend），sarif、junit（.junit.xml，用于 check）。
+        每个查询也可直接写 … to FILE [as FORMAT]。
         """,
       english: """
         The format is the one after `as`, else the one that the file name shows, else CSV: csv,
-        csv-excel, json, jsonl, text, vega-lite (.vl.json, for compare and trend). Every query also
-        takes … to FILE [as FORMAT].
+        csv-excel, json, jsonl, markdown, text, vega-lite (.vl.json, for compare and trend), sarif and
+        junit (.junit.xml, for check). Every query also takes … to FILE [as FORMAT].
         """),
     examples: ["export penalties.csv", "export penalties.vl.json"])
 

@@ -84,7 +84,7 @@ struct FindingsTable {
   }
 
   /// The rule in words and what it found.
-  private func message(_ finding: Finding) -> String {
+  func message(_ finding: Finding) -> String {
     let label = rules.rule(finding.rule)?.label.text(in: language) ?? finding.rule
     return "\(label): \(finding.assertion)"
   }

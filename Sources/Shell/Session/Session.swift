@@ -22,6 +22,8 @@ final class Session {
   private(set) var lastResult: ResultTable?
   /// The long form of the last result that charts are drawn from, where it differs.
   private var lastChart: (() throws(ShellError) -> ResultTable)?
+  /// The findings of the last result with their evidence, where it is a check's.
+  private var lastFindings: (() throws(ShellError) -> FindingsDocument)?
   /// What `explain` looks findings up in.
   var lastCheck: CheckResult?
   /// The findings that are accepted, and the file that says so.
@@ -106,9 +108,10 @@ final class Session {
   func deliver(
     _ result: ResultTable, shown: ResultTable? = nil,
     chart: (() throws(ShellError) -> ResultTable)? = nil,
+    findings: (() throws(ShellError) -> FindingsDocument)? = nil,
     to destination: DestinationClause
   ) throws(ShellError) {
-    remember(result: result, chart: chart)
+    remember(result: result, chart: chart, findings: findings)
     if destination.file != nil {
       try export(to: destination)
     } else {
@@ -118,9 +121,11 @@ final class Session {
 
   /// Keeps a result for `export`.
   func remember(
-    result: ResultTable, chart: (() throws(ShellError) -> ResultTable)? = nil
+    result: ResultTable, chart: (() throws(ShellError) -> ResultTable)? = nil,
+    findings: (() throws(ShellError) -> FindingsDocument)? = nil
   ) {
     lastResult = result
+    lastFindings = findings
     lastChart = chart
   }
 
@@ -159,19 +164,29 @@ final class Session {
     try refuseOverwritingSources(path, file)
     let isChart = destination.formatName == VegaLiteFormat.name
     let result = try isChart ? lastChart?() ?? lastResult : lastResult
-    let bytes: [UInt8]
-    do {
-      bytes = try OutputFormats.format(named: destination.formatName, options: outputOptions)
-        .encode(result)
-    } catch {
-      throw ShellError(.output(error), at: file.range)
-    }
+    let bytes = try encoded(result, as: destination.formatName, for: file)
     do {
       try AtomicFile.write(bytes, to: path, shown: file.text)
     } catch {
       throw error.at(file.range)
     }
     notice(.wrote(rows: result.rows.count, path: file.text))
+  }
+
+  private func encoded(
+    _ result: ResultTable, as format: String, for file: Token
+  ) throws(ShellError) -> [UInt8] {
+    if let format = FindingsFormats.format(named: format, language: settings.language) {
+      guard let document = try lastFindings?() else {
+        throw ShellError(.output(.notFindings), at: file.range)
+      }
+      return format.encode(document)
+    }
+    do {
+      return try OutputFormats.format(named: format, options: outputOptions).encode(result)
+    } catch {
+      throw ShellError(.output(error), at: file.range)
+    }
   }
 
   /// Files that the session has read, or tried to read: no result may take their place.

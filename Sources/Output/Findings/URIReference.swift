@@ -1,0 +1,27 @@
+/// A path as a reference by RFC 3986.
+enum URIReference {
+  /// Letters, digits and `-._~/` stay; every other byte of the UTF-8 is written as `%E5`. An
+  /// absolute path begins with `file://`.
+  static func of(path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes = path.hasPrefix("/") ? Array("file://".utf8) : []
+    for byte in path.utf8 {
+      if isPlain(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+}
