@@ -87,7 +87,9 @@ struct JUnitFormat: FindingsFormat {
     var proof = one.entry.evidence.map { cell in
       "\(cell.cell) = \(cell.printed)  (\(cell.path) \(cell.place?.locator ?? ""))"
     }
-    if let left = finding.left, let right = finding.right { proof.insert("\(left) / \(right)", at: 0) }
+    if let left = finding.left, let right = finding.right {
+      proof.insert("\(left) / \(right)", at: 0)
+    }
     let text = Self.escaped(proof.joined(separator: "\n"))
     let name = "\(finding.id) \(finding.body) \(finding.year)"
     let body =

@@ -88,10 +88,9 @@ struct WaiveCommand: Command {
     }
     var book = session.waiverBook
     if book.path == nil {
-      let path =
-        session.store.file.map { WaiverBook.path(besideStore: $0) }
-        ?? session.resolve(path: WaiverBook.pathWithoutStore)
-      book = try WaiverBook(path: path, shown: path, mayBeNew: true)
+      let beside = session.store.file.map { WaiverBook.path(besideStore: $0) }
+      let shown = beside ?? WaiverBook.pathWithoutStore
+      book = try WaiverBook(path: session.resolve(path: shown), shown: shown, mayBeNew: true)
     }
     let fresh = waivers.filter { !book.waivers.contains($0) }
     try book.add(fresh)
