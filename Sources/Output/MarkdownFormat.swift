@@ -41,7 +41,7 @@ struct MarkdownFormat: OutputFormat {
   private static func isNumber(_ kind: ResultColumn.Kind) -> Bool {
     switch kind {
     case .figure, .share: true
-    case .text, .code, .year: false
+    case .text, .code, .label, .year: false
     }
   }
 
