@@ -77,6 +77,9 @@ public struct ReadingProblem: Hashable, Sendable {
     case rowMissing = "row-missing"
     /// A row has more or fewer figures than the form has columns.
     case figureCount = "figure-count"
+    /// The figures of a row run together, and how to part them is not certain; behind what was seen
+    /// stands in how many ways it can be done.
+    case runTogether = "run-together"
     /// The column heads are not those of the form, or do not stand over the figures.
     case headsUnclear = "heads-unclear"
     /// A label fits several rows of the form, or comes twice with different figures.

@@ -7,12 +7,14 @@ struct FormFitter: Sendable {
   private let numbers: [Int]
   /// By table number, the oldest form first.
   private let labels: [Int: [TableLabels]]
+  private let cutter: PhraseCutter
 
   init(catalog: FormCatalog) {
     numbers = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
     var labels: [Int: [TableLabels]] = [:]
     for number in numbers { labels[number] = catalog.tables(number).map { TableLabels($0) } }
     self.labels = labels
+    cutter = PhraseCutter(numbers.flatMap { labels[$0] ?? [] })
   }
 
   /// - Returns: the tables in the order of their numbers, none where the page has no table of any
@@ -21,7 +23,7 @@ struct FormFitter: Sendable {
     let headings = labels.values.joined().reduce(into: Set<FoldedText>()) {
       $0.formUnion($1.headings)
     }
-    let page = FittingPage(document, headings: headings)
+    let page = FittingPage(document, headings: headings, cutter: cutter)
     var choices: [(number: Int, choice: FormChoice?)] = []
     for number in numbers {
       let fits = (labels[number] ?? []).map { fit(page, $0) }
@@ -84,7 +86,7 @@ struct FittingPage: Sendable {
   let words: PageWords
   let numbering: PageNumbering
 
-  init(_ document: Document, headings: Set<FoldedText>) {
+  init(_ document: Document, headings: Set<FoldedText>, cutter: PhraseCutter) {
     let regions = PageRegions(document, headings: headings)
     var grids: [LabelledGrid] = []
     for case .grid(let grid) in document.blocks {
@@ -93,7 +95,7 @@ struct FittingPage: Sendable {
           grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count]))
     }
     self.grids = grids
-    stretches = TextTokens.stretches(of: document, regions: regions)
+    stretches = TextTokens.stretches(of: document, regions: regions, cutter: cutter)
     words = PageWords(document)
     numbering = TextTokens.numbering(of: document)
   }

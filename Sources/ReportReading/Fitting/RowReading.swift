@@ -47,7 +47,11 @@ struct RowReading: Sendable {
   let groups: [Label]
   /// The heads over it, if any were recognised.
   let heads: Heads?
-  let figures: [PrintedFigure]
+  var figures: [PrintedFigure]
+  /// The digits of all its cells, where these lost their borders.
+  var run: DigitRun?
+  /// In how many ways the run can be parted, where that is why it was not.
+  var ways = ""
   /// Why no figure of the row can be told, where geometry says so.
   var fault: ReadingProblem.Kind?
   /// Which grid or stretch of text it stands in.

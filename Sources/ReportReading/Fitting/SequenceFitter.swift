@@ -131,11 +131,15 @@ struct SequenceFitter {
   ) {
     var fault: ReadingProblem.Kind?
     var figures = figures
+    var run: DigitRun?
     if figures.contains(where: \.isUnclear) {
       fault = .figureCount
     } else if let heads {
       if let own = ownFigures(figures, under: heads) {
         figures = own
+      } else if isRunTogether(figures, under: heads) {
+        run = DigitRun(figures.map(\.raw))
+        if run == nil { fault = .runTogether }
       } else {
         fault = .figureCount
         if figures.count <= heads.count { starved.append(readings.count) }
@@ -145,6 +149,18 @@ struct SequenceFitter {
     append(
       labels: label.map { [$0] } ?? [], seen: seen, groups: groups, figures: figures,
       fault: fault, at: place)
+    readings[readings.count - 1].run = run
+  }
+
+  /// Whether figures on one line are fewer than the heads, and hold the digits of a row.
+  private func isRunTogether(_ figures: ArraySlice<TextToken>, under heads: Heads) -> Bool {
+    guard heads.count > 1, figures.count < heads.count,
+      figures.dropFirst().allSatisfy(\.sharesLine)
+    else { return false }
+    let digits = figures.reduce(0) { sum, figure in
+      sum + figure.raw.unicodeScalars.count { DigitRun.digit($0) != nil }
+    }
+    return digits >= heads.count
   }
 
   private func isPageNumber(_ token: TextToken?) -> Bool {

@@ -28,8 +28,8 @@ struct TableAssembler {
   private init(_ resolver: RowResolver, _ labels: TableLabels, _ words: PageWords) {
     self.labels = labels
     self.words = words
-    readings = resolver.readings
-    mainRegions = Self.mainRegions(of: resolver)
+    readings = RunTogetherRows.settled(resolver, labels: labels)
+    mainRegions = Self.mainRegions(of: readings, resolver.positions)
     byRow = [:]
     for (index, position) in resolver.positions.enumerated() {
       if let position {
@@ -41,9 +41,11 @@ struct TableAssembler {
     }
   }
 
-  private static func mainRegions(of resolver: RowResolver) -> Set<Int> {
+  private static func mainRegions(
+    of readings: [RowReading], _ positions: [RowPosition?]
+  ) -> Set<Int> {
     var rows: [Int: Set<RowPosition>] = [:]
-    for (reading, position) in zip(resolver.readings, resolver.positions) {
+    for (reading, position) in zip(readings, positions) {
       if let position, reading.heads != nil, reading.fault == nil, !reading.figures.isEmpty {
         rows[reading.region, default: []].insert(position)
       }
@@ -201,7 +203,8 @@ struct TableAssembler {
   /// What was seen: the label and the figures behind it.
   private func problem(_ kind: ReadingProblem.Kind, _ reading: RowReading) -> ReadingProblem {
     let figures = reading.figures.prefix(20).map { $0.text.isEmpty ? "·" : $0.text }
-    let seen = ([reading.seen] + figures).filter { !$0.isEmpty }.joined(separator: " ")
+    let seen = ([reading.seen] + figures + [reading.ways]).filter { !$0.isEmpty }.joined(
+      separator: " ")
     return ReadingProblem(
       kind: kind, table: labels.table.number, seen: seen, place: reading.place)
   }

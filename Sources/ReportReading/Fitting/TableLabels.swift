@@ -107,6 +107,20 @@ struct TableLabels: Sendable {
     }
   }
 
+  /// Everything that the table prints besides figures, with and without ordinals.
+  var phrases: Set<FoldedText> {
+    var phrases = headings.union(columns.keys).union(upperHeads.keys)
+    phrases.insert(title)
+    phrases.formUnion(rows.keys)
+    phrases.formUnion(groups.keys)
+    for row in table.blocks.flatMap(\.rows) {
+      for label in row.groups + (row.label.map { [$0] } ?? []) {
+        phrases.formUnion(label.wordings.map { FoldedText($0) })
+      }
+    }
+    return phrases
+  }
+
   /// The block whose rows have no labels, if the table has one.
   var unlabelledBlock: Int? {
     table.blocks.firstIndex { $0.rows.contains { $0.label == nil } }

@@ -15,6 +15,29 @@ struct TextToken: Sendable {
   /// Which part of the page; see `PageRegions`.
   var region = 0
   let place: Place
+
+  /// The pieces of this line.
+  func cut(_ pieces: [PhraseCutter.Piece]) -> [TextToken] {
+    pieces.enumerated().map { index, piece in
+      piece.isFigure
+        ? figure(piece.text, sharesLine: index > 0)
+        : self.piece(piece.text, text: FoldedText(piece.text), sharesLine: index > 0)
+    }
+  }
+
+  /// Words that are part of this line.
+  func piece(_ raw: String, text: FoldedText, sharesLine: Bool) -> TextToken {
+    TextToken(
+      raw: raw, text: text, isFigure: false, sharesLine: sharesLine, beginsAnew: beginsAnew,
+      isUnclear: isUnclear, region: region, place: place)
+  }
+
+  /// A figure that is part of this line.
+  func figure(_ raw: String, sharesLine: Bool) -> TextToken {
+    TextToken(
+      raw: raw, text: FoldedText(), isFigure: true, sharesLine: sharesLine, beginsAnew: beginsAnew,
+      isUnclear: isUnclear, region: region, place: place)
+  }
 }
 
 /// The lines of a page between its tables and its prose, one cell a line.
@@ -23,36 +46,60 @@ enum TextTokens {
   private static let longestLabel = 60
 
   /// Stretches of lines that may be a table's, without page numbers and the printed note.
-  static func stretches(of document: Document, regions: PageRegions) -> [[TextToken]] {
+  ///
+  /// - Parameter cutter: for lines whose cells run together.
+  static func stretches(
+    of document: Document, regions: PageRegions, cutter: PhraseCutter
+  ) -> [[TextToken]] {
     var stretches: [[TextToken]] = []
     var paragraphs = regions.ofParagraphs[...]
     var current: [TextToken] = []
     for block in document.blocks {
       let region = if case .paragraph = block { paragraphs.removeFirst() } else { 0 }
       switch block {
-      case .paragraph(let paragraph) where !isProse(paragraph.text):
-        current += tokens(of: paragraph, region: region)
+      case .paragraph(let paragraph):
+        let tokens = tokens(of: paragraph, region: region, cutter: cutter)
+        if tokens.isEmpty, isProse(paragraph.text) {
+          if !current.isEmpty { stretches.append(finished(current)) }
+          current = []
+        }
+        current += tokens
       default:
-        if !current.isEmpty { stretches.append(withoutNotes(current)) }
+        if !current.isEmpty { stretches.append(finished(current)) }
         current = []
       }
     }
-    if !current.isEmpty { stretches.append(withoutNotes(current)) }
+    if !current.isEmpty { stretches.append(finished(current)) }
     return stretches.filter { $0.contains(where: \.isFigure) }
   }
 
+  private static func finished(_ tokens: [TextToken]) -> [TextToken] {
+    RunTogetherTokens.marked(withoutNotes(tokens))
+  }
+
+  /// The lines of a paragraph; none where it is a sentence.
   private static func tokens(
-    of paragraph: Paragraph, region: Int
+    of paragraph: Paragraph, region: Int, cutter: PhraseCutter
   ) -> [TextToken] {
-    paragraph.text.split(separator: "\n").flatMap { line -> [TextToken] in
+    let isProse = isProse(paragraph.text)
+    if isProse, paragraph.text.unicodeScalars.contains("。") { return [] }
+    return paragraph.text.split(separator: "\n").flatMap { line -> [TextToken] in
       let raw = WhiteSpace.trimmed(line)
       guard !raw.isEmpty, !isPageNumber(raw), !isBar(raw) else { return [] }
-      return RowOnOneLine.pieces(of: raw).enumerated().map { index, piece in
-        let isFigure = FigureReading.isFigureLike(piece)
-        return TextToken(
-          raw: piece, text: isFigure ? FoldedText() : FoldedText(piece), isFigure: isFigure,
-          sharesLine: index > 0, isUnclear: paragraph.isUnclear, region: region,
-          place: paragraph.place)
+      let pieces = RowOnOneLine.pieces(of: raw)
+      let token = TextToken(
+        raw: raw, text: FoldedText(), isFigure: false, isUnclear: paragraph.isUnclear,
+        region: region, place: paragraph.place)
+      if pieces.count == 1, !FigureReading.isFigureLike(raw) {
+        let folded = FoldedText(raw)
+        if let cut = cutter.pieces(of: raw, folded: folded) { return token.cut(cut) }
+        return isProse ? [] : [token.piece(raw, text: folded, sharesLine: false)]
+      }
+      if isProse { return [] }
+      return pieces.enumerated().map { index, piece in
+        FigureReading.isFigureLike(piece)
+          ? token.figure(piece, sharesLine: index > 0)
+          : token.piece(piece, text: FoldedText(piece), sharesLine: index > 0)
       }
     }
   }

@@ -164,6 +164,8 @@ extension Wording {
     case .tableMissing: choose("页面没有这张表", "not on the page")
     case .rowMissing: choose("没有找到此行", "row not found")
     case .figureCount: choose("该行数字个数与格式不符", "not as many figures as the form has columns")
+    case .runTogether:
+      choose("该行数字连在一起，无法确定如何分开", "the figures run together, and how to part them is not certain")
     case .headsUnclear: choose("列标题与格式不符", "the column heads do not agree with the form")
     case .labelUnclear: choose("行标签无法确定", "the row's label is not certain")
     case .formUnclear: choose("无法确定采用哪种格式", "nothing tells which form it follows")
