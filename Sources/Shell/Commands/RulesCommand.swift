@@ -86,7 +86,8 @@ struct RulesCommand: Command {
   }
 
   private static let columns: [ResultColumn] = [
-    Headings.rule, Headings.severity, Headings.table, Headings.text("label", "内容", "What must hold"),
+    Headings.rule, Headings.severity, Headings.table,
+    Headings.text("label", "内容", "What must hold"),
     Headings.text("basis", "依据", "Basis"), Headings.text("scope", "范围", "For"),
     Headings.code("assertion", "条件", "Assertion"), Headings.text("law", "出处", "Law"),
     Headings.text("note", "说明", "Note"),
@@ -96,7 +97,7 @@ struct RulesCommand: Command {
     let rows = rules.map { rule in
       [
         ResultValue.text(rule.id), .term(rule.severity.rawValue, rule.severity.label),
-        .count(rule.table), .term(rule.id, rule.label),
+        .count(rule.table), .term(rule.label.english, rule.label),
         .term(rule.basis.rawValue, rule.basis.label), .text(rule.scope.description),
         .text(rule.assertion.description), .text(rule.law.map(passage) ?? ""),
         rule.note.map { ResultValue.term($0.english, $0) } ?? .missing,

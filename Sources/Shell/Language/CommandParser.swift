@@ -45,7 +45,7 @@ struct CommandParser {
       if start < end {
         let slice = tokens[start..<end]
         results.append(
-          Result { () throws(ShellError) -> ParsedCommand in 
+          Result { () throws(ShellError) -> ParsedCommand in
             try command(slice, in: source, rules: rules)
           })
         if case .success(let parsed) = results.last,

@@ -23,12 +23,11 @@ struct RuleBook {
     let text = try TextFile.read(path: path, shown: shown)
     var others = files
     others.removeAll { $0.path == path }
-    do {
+    do throws(RuleFileProblem) {
       let set = try RuleSet(yaml: text)
       try set.check(against: catalog)
-      let all = try others.reduce(RuleSet.standard) { sum, file throws(RuleFileProblem) in
-        try sum.joined(with: file.rules)
-      }
+      var all = RuleSet.standard
+      for file in others { all = try all.joined(with: file.rules) }
       rules = try all.joined(with: set)
       files = others + [File(path: path, rules: set)]
       return set
