@@ -20,6 +20,8 @@ struct ClaimDraft {
   var isKind = false
   /// The verb that would leave the meaning open.
   var word = ""
+  /// Whether it may be a part of several figures.
+  var isOfSeveral = false
   /// How many brackets are open.
   var depth = 0
   /// The passage and its folded text that the figure, or the word for none, takes.

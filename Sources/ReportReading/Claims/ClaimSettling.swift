@@ -92,7 +92,7 @@ struct ClaimSettling {
   /// Several senses are a doubt about the word; where none is left, wording does not matter.
   private mutating func nameDoubts() {
     for index in drafts.indices {
-      if drafts[index].meanings.count > 1, !drafts[index].word.isEmpty {
+      if drafts[index].meanings.count > 1 {
         drafts[index].doubts.insert(Claim.Doubt(.word, drafts[index].word), at: 0)
       } else if drafts[index].meanings.isEmpty {
         drafts[index].doubts.removeAll { $0.reason != .body && $0.reason != .period }

@@ -8,6 +8,8 @@ struct FigureMeaning {
     var area: Int?
     /// Whether this sentence has named it.
     var isNamed = false
+    /// Whether the sentence names requests before or behind.
+    var comesToRequests = false
     /// Whether requests were named, and not only ways of dealing with them.
     var namesRequests = false
     var kinds = 0
@@ -52,6 +54,13 @@ struct FigureMeaning {
     {
       take(acts: view.acts, of: area)
       self.area = area
+    } else if !view.acts.isEmpty, view.residue.isEmpty, context.comesToRequests {
+      // 新收0件，上年结转0件政府信息公开申请: a verb that is said of requests alone.
+      let rules = view.acts.map { vocabulary.words[$0.word].acts[vocabulary.requests]?.meanings }
+      if rules.allSatisfy({ $0 == [[IndicatorCode("requests.new")]] }) {
+        take(acts: view.acts, of: vocabulary.requests)
+        self.area = vocabulary.requests
+      }
     }
     settleUnit()
   }
@@ -161,7 +170,12 @@ struct FigureMeaning {
     guard view.acts.isEmpty, let before = context.actsArea, before != vocabulary.requests else {
       return view.acts
     }
-    let known = context.acts.filter { vocabulary.words[$0.word].acts[subject] != nil }
+    // 复议维持3件，诉讼1件: how proceedings ended is said of these alone.
+    let isProceeding = vocabulary.proceedings.contains(subject)
+    let known = context.acts.filter { act in
+      guard let rule = vocabulary.words[act.word].acts[subject] else { return false }
+      return !isProceeding || rule.isDoubtful
+    }
     let isAlike =
       before == subject || vocabulary.proceedings.isSuperset(of: [before, subject])
       || !vocabulary.proceedings.contains(before) && !vocabulary.proceedings.contains(subject)

@@ -51,6 +51,12 @@ struct SentenceReader {
   }
 
   mutating func read() {
+    context.comesToRequests = tokens.contains { token in
+      guard case .word(let word) = token.content,
+        case .noun(let subject) = vocabulary.words[word].role
+      else { return false }
+      return subject == vocabulary.requests
+    }
     for index in tokens.indices {
       switch tokens[index].content {
       case .figure(let figure):
@@ -101,10 +107,13 @@ struct SentenceReader {
     let clauses = self.clauses(before: index)
     segmentStart = index + 1
     var view = self.view(clauses.last ?? [])
-    if view.isEmpty, !view.isShare, !view.isCompared, clauses.count > 1,
+    let isBare =
+      view.topics.allSatisfy(\.isWeak) && view.acts.isEmpty
+      && (view.isEmpty || !view.applicants.isEmpty)
+    if isBare, !view.isShare, !view.isCompared, clauses.count > 1,
       !(clauses.last ?? []).isEmpty, respective.isEmpty
     {
-      // 收到政府信息公开申请，共计20件.
+      // 收到政府信息公开申请，共计20件; 新收申请中，自然人提出20件.
       let wider = self.view(clauses[clauses.count - 2] + (clauses.last ?? []))
       if !wider.topics.isEmpty || !wider.acts.isEmpty { view = wider }
     }
@@ -149,7 +158,15 @@ struct SentenceReader {
     for doubt in meaning?.doubts ?? [] { draft.doubt(doubt.reason, doubt.words) }
     // 一件, 两项 with nothing that they could be of are no statement.
     guard !draft.meanings.isEmpty || !figure.number.isChinese else { return }
-    if figure.unit.isEmpty, draft.meanings.isEmpty { return }
+    // Beside the text, pages count their visitors.
+    guard !draft.meanings.isEmpty || (!figure.unit.isEmpty && isRunningText) else { return }
+    if !draft.applicants.isEmpty, !draft.isKind, draft.part == nil, !draft.isOfSeveral,
+      let whole = figuresOfRequests(from: firstOfPassage).last(where: {
+        drafts[$0].meanings == draft.meanings
+      })
+    {
+      setPart(&draft, of: whole, key: "applicants")
+    }
     link(&draft, view: view)
     nameWhole(&draft, view: view)
     if drafts.count > first, draft.depth == 0 || draft.part == nil {
@@ -159,8 +176,12 @@ struct SentenceReader {
     }
     if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
     drafts.append(draft)
-    context.acts = view.acts.isEmpty ? context.acts : view.acts
-    context.actsArea = draft.area ?? context.actsArea
+    // 其中县民政局1件 says nothing of the others.
+    if drafts.count == first + 1, draft.part != nil { headDoubts = [] }
+    if draft.part == nil {
+      context.acts = view.acts.isEmpty ? context.acts : view.acts
+      context.actsArea = draft.area ?? context.actsArea
+    }
     context.area = draft.area ?? context.area
     if draft.isKind { context.kinds += 1 }
   }
@@ -178,13 +199,7 @@ struct SentenceReader {
     if !view.applicants.isEmpty {
       draft.applicants = view.applicants
       let hasOwn = view.topics.contains { $0.isKind } || !view.acts.isEmpty
-      if !hasOwn, let whole = lastOfRequests(from: first) ?? lastOfRequests(from: firstOfPassage) {
-        draft.meanings = drafts[whole].meanings
-        draft.area = vocabulary.requests
-        draft.word = drafts[whole].word
-        if draft.part == nil { setPart(&draft, of: whole, key: "applicants") }
-        return nil
-      }
+      if !hasOwn, takeWhole(into: &draft, printed: view.topics.last?.text) { return nil }
     }
     let own = FigureMeaning(
       view, unit: figure.unit, context: context, vocabulary: vocabulary, gap: gap)
@@ -199,6 +214,38 @@ struct SentenceReader {
     if view.topics.isEmpty { return nil }
     for residue in after.residue { draft.doubt(.wording, residue) }
     return own
+  }
+
+  /// 其中自然人371件: of the one figure of requests before, or nobody knows of which.
+  private mutating func takeWhole(into draft: inout ClaimDraft, printed: String?) -> Bool {
+    let inSentence = figuresOfRequests(from: first)
+    let wholes = inSentence.isEmpty ? figuresOfRequests(from: firstOfPassage) : inSentence
+    guard let whole = wholes.last else { return false }
+    draft.area = vocabulary.requests
+    draft.word = drafts[whole].word
+    if let last = drafts.last, drafts.count > first, !last.applicants.isEmpty, !last.isKind,
+      last.area == vocabulary.requests, last.kind == .count
+    {
+      // 自然人20件，商业企业3件: of the same.
+      draft.meanings = last.meanings
+      draft.word = last.word
+      draft.part = last.part
+      draft.isOfSeveral = last.isOfSeveral
+      return true
+    }
+    let isMarked = brackets.last?.whole.map(wholes.contains) ?? false
+    if wholes.count == 1 || isMarked {
+      let known = isMarked ? brackets.last?.whole ?? whole : whole
+      draft.meanings = drafts[known].meanings
+      if draft.part == nil { setPart(&draft, of: known, key: "applicants") }
+      return true
+    }
+    for other in wholes {
+      draft.meanings += drafts[other].meanings.filter { !draft.meanings.contains($0) }
+    }
+    draft.word = printed ?? draft.word
+    draft.isOfSeveral = true
+    return true
   }
 
   private func tokensBehind(_ index: Int) -> [Int] {
@@ -308,7 +355,7 @@ struct SentenceReader {
   // MARK: wholes and parts
 
   private mutating func link(_ draft: inout ClaimDraft, view: ClauseView) {
-    guard draft.part == nil, !view.isBesides else { return }
+    guard draft.part == nil, !view.isBesides, !draft.isOfSeveral else { return }
     let key = draft.applicants.isEmpty ? draft.isKind ? "kinds" : "others" : "applicants"
     if let bracket = brackets.last(where: { $0.whole != nil }), let whole = bracket.whole {
       return setPart(&draft, of: whole, key: key + "(")
@@ -319,7 +366,7 @@ struct SentenceReader {
         let other = drafts[index]
         return index >= (isFirst ? firstOfPassage : first) && other.kind == .count
           && other.depth == parts.depth && other.unit == draft.unit
-          && other.part == nil
+          && other.part == nil && Self.mayShare(other.area, draft.area)
       }
       if let whole { return setPart(&draft, of: whole, key: key) }
     }
@@ -328,6 +375,11 @@ struct SentenceReader {
       let whole = lastOfRequests(from: firstOfPassage)
     else { return }
     setPart(&draft, of: whole, key: key)
+  }
+
+  /// 复议3件，其中纠正1件；诉讼2件: what is of something else is no part.
+  private static func mayShare(_ left: Int?, _ right: Int?) -> Bool {
+    left == nil || right == nil || left == right
   }
 
   private mutating func setPart(_ draft: inout ClaimDraft, of whole: Int, key: String) {
@@ -349,12 +401,16 @@ struct SentenceReader {
 
   /// The last figure of requests, received or dealt with, that others may be parts of.
   private func lastOfRequests(from start: Int) -> Int? {
-    let all = drafts.indices.filter { index in
+    let all = figuresOfRequests(from: start)
+    return all.last { drafts[$0].meanings == [[IndicatorCode("outcome.total")]] } ?? all.last
+  }
+
+  private func figuresOfRequests(from start: Int) -> [Int] {
+    drafts.indices.filter { index in
       let draft = drafts[index]
       return index >= start && draft.kind == .count && draft.area == vocabulary.requests
         && !draft.isKind && draft.applicants.isEmpty && !draft.meanings.isEmpty
     }
-    return all.last { drafts[$0].meanings == [[IndicatorCode("outcome.total")]] } ?? all.last
   }
 
   // MARK: denials
