@@ -55,10 +55,11 @@ let package = Package(
         "Forms", "Panel", "ReportModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .target(name: "CColumnSums"),
     .target(
       name: "Checking",
       dependencies: [
-        "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
+        "CColumnSums", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
       ],
       resources: [.embedInCode("Resources/main.rules.yaml")],
       swiftSettings: house),
@@ -88,6 +89,15 @@ let package = Package(
     .target(name: "SeededNumbers", path: "Tests/Support/SeededNumbers", swiftSettings: house),
     .target(
       name: "TerminalTesting", path: "Tests/Support/TerminalTesting", swiftSettings: house),
+    .target(
+      name: "SimulatedReports", dependencies: ["Forms", "Panel", "ReportModel", "SeededNumbers"],
+      path: "Tests/Support/SimulatedReports", swiftSettings: house),
+    .executableTarget(
+      name: "checking-bench",
+      dependencies: [
+        "Checking", "Forms", "Panel", "ReportModel", "SeededNumbers", "SimulatedReports",
+      ],
+      path: "Tests/Support/CheckingBench", swiftSettings: house),
     .executableTarget(
       name: "lineeditor-host", dependencies: ["LineEditing"],
       path: "Tests/Support/LineEditorHost", swiftSettings: house),
@@ -117,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "SeededNumbers", "StrictYAML",
+        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "SeededNumbers",
+        "SimulatedReports", "StrictYAML",
       ],
       swiftSettings: house),
     .testTarget(

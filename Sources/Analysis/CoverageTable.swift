@@ -77,7 +77,7 @@ struct CoverageTable {
       guard let form = panel.reports[report].forms[number],
         let columns = cells[FormPart(form: form, table: number)]
       else { return false }
-      return columns.allSatisfy { $0?.states[report] == .reported }
+      return columns.allSatisfy { $0?.state(at: report) == .reported }
     }
     return isComplete ? .complete : .partial
   }

@@ -3,7 +3,7 @@ import Forms
 import ReportModel
 
 /// A rule for one applicant, row or group, with every name a code of the forms.
-struct BoundRule {
+struct BoundRule: Sendable {
   let rule: Rule
   /// The rule's position in its file.
   let ruleIndex: Int

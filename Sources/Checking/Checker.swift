@@ -28,79 +28,15 @@ public struct Checker: Sendable {
     _ panel: Panel, selecting rules: Set<String>? = nil, reports: [Int]? = nil
   ) -> CheckResult {
     let selected = bound.enumerated().filter { rules?.contains($0.element.rule.id) ?? true }
-    let checked = reports.map { Set($0).sorted() } ?? Array(panel.reports.indices)
+      .map { (order: $0.offset, bound: $0.element) }
+    let groups = ReportGroups(of: panel, reports: reports, catalog: catalog)
+    let plan = CheckPlan(selected, panel: panel, groups: groups, reports: reports)
+    let (drafts, entryCounts) = CheckPass(plan).run()
     var counts = [OutcomeCounts](repeating: OutcomeCounts(), count: ruleSet.rules.count)
-    var drafts: [Draft] = []
-    var pool = ColumnPool()
-    for group in ReportGroup.groups(of: checked, in: panel, catalog: catalog) {
-      for (order, rule) in selected {
-        let compiled = CompiledRule(
-          rule, layouts: group.layouts, panel: panel, pool: &pool)
-        for report in group.reports {
-          let previous = panel.previous[report]
-          switch compiled.condition.quickTruth(
-            at: report, previous: previous, in: pool.columns)
-          {
-          case .holds:
-            counts[rule.ruleIndex].add(.pass)
-            continue
-          case .notApplicable:
-            counts[rule.ruleIndex].add(.skipped)
-            continue
-          case .fails, .undecided, nil:
-            break
-          }
-          let figures = PanelFigures(
-            panel: panel, layouts: group.layouts, report: report, previous: previous,
-            blanks: .asZero)
-          let verdict = compiled.verdict(on: figures, in: pool.columns)
-          counts[rule.ruleIndex].add(verdict)
-          if let finding = compiled.finding(verdict, of: figures) {
-            drafts.append(Draft(finding: finding, report: report, order: order))
-          }
-        }
-      }
-    }
-    let run = Set(selected.map(\.element.ruleIndex)).sorted()
+    for (entry, count) in zip(selected, entryCounts) { counts[entry.bound.ruleIndex].add(count) }
+    let run = Set(selected.map(\.bound.ruleIndex)).sorted()
     return CheckResult(
-      findings: Self.identified(drafts, bound: bound),
+      findings: FindingList(drafts, of: plan).findings(),
       tallies: run.map { RuleTally(rule: ruleSet.rules[$0].id, counts: counts[$0]) })
-  }
-
-  /// A finding with what it is sorted by.
-  private struct Draft {
-    let finding: Finding
-    let report: Int
-    /// The position of the bound rule: rules in the order of the file, and within a rule in the
-    /// order of the form.
-    let order: Int
-  }
-
-  private static func identified(_ drafts: [Draft], bound: [BoundRule]) -> [Finding] {
-    let sorted = drafts.sorted { left, right in
-      // What is certain comes before what rests on figures that were not read.
-      let unknown = (left.finding.outcome == .unknown, right.finding.outcome == .unknown)
-      if unknown.0 != unknown.1 { return unknown.1 }
-      if left.finding.severity != right.finding.severity {
-        return left.finding.severity < right.finding.severity
-      }
-      let rules = (bound[left.order].ruleIndex, bound[right.order].ruleIndex)
-      if rules.0 != rules.1 { return rules.0 < rules.1 }
-      if left.report != right.report { return left.report < right.report }
-      return left.order < right.order
-    }.map(\.finding)
-    return zip(sorted, FindingID.ids(for: sorted)).map { $0.identified(as: $1) }
-  }
-}
-
-extension CompiledRule {
-  /// - Parameter figures: the report, with blanks as zero.
-  fileprivate func verdict(on figures: PanelFigures, in columns: [PanelColumn]) -> Verdict {
-    let verdict = Verdict(condition, of: figures, in: columns)
-    // A hint needs every figure on the page, or it would be a hint at our own reading.
-    if case .fail = verdict, bound.rule.severity == .info, !hasAllFigures(figures) {
-      return .unknown
-    }
-    return verdict
   }
 }

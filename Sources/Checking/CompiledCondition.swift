@@ -3,7 +3,7 @@ import Panel
 import ReportModel
 
 /// A bound rule's condition, compiled for reports of one layout.
-indirect enum CompiledCondition {
+indirect enum CompiledCondition: Sendable {
   case linear(LinearComparison)
   /// Worked out step by step: it multiplies or divides figures.
   case stepwise(Expression)

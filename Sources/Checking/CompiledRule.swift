@@ -3,9 +3,9 @@ import Panel
 import ReportModel
 
 /// A bound rule, ready to be held against the reports of one layout.
-struct CompiledRule {
+struct CompiledRule: Sendable {
   /// A cell that the rule looks at.
-  struct CellUse: Hashable {
+  struct CellUse: Hashable, Sendable {
     let name: Name
     let side: Operand.Side
     let isSubtracted: Bool
@@ -17,8 +17,6 @@ struct CompiledRule {
   let cellUses: [CellUse]
   /// The sides that a finding shows: those of the comparison that the rule is, or comes down to.
   let sides: (left: Expression, right: Expression)?
-  /// The rule as findings show it.
-  let assertionText: String
 
   init(_ bound: BoundRule, layouts: LayoutPair, panel: Panel, pool: inout ColumnPool) {
     self.bound = bound
@@ -30,7 +28,6 @@ struct CompiledRule {
     var seen: Set<CellUse> = []
     cellUses = uses.filter { seen.insert($0).inserted }
     sides = bound.expanded.mainSides
-    assertionText = bound.assertion.description
   }
 }
 

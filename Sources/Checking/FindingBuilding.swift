@@ -3,34 +3,51 @@ import Panel
 import ReportModel
 
 extension CompiledRule {
-  /// The finding for a verdict on a report, without its id; `nil` where there is nothing to list.
+  /// - Parameter figures: the report, with blanks as zero.
+  func verdict(on figures: PanelFigures, in columns: [PanelColumn]) -> Verdict {
+    switch condition.quickTruth(at: figures.report, previous: figures.previous, in: columns) {
+    case .holds: return .pass
+    case .notApplicable: return .skipped
+    case .fails, .undecided, nil: break
+    }
+    let verdict = Verdict(condition, of: figures, in: columns)
+    // A hint needs every figure on the page, or it would be a hint at our own reading.
+    if case .fail = verdict, bound.rule.severity == .info, !hasAllFigures(figures) {
+      return .unknown
+    }
+    return verdict
+  }
+
+  /// Whether a finding is made of a verdict. What a hint rests on must stand on the page; that it
+  /// could be so is no news.
+  func isListed(_ verdict: Verdict) -> Bool {
+    switch verdict {
+    case .pass, .skipped: false
+    case .unknown: bound.rule.severity != .info
+    case .fail, .error: true
+    }
+  }
+
+  /// Every cell that the rule looks at, left to right, in the report of a year.
+  func operands(year: Int) -> [Operand] {
+    cellUses.map { use in
+      Operand(
+        key: use.name.key, year: year - (use.name.isPrevious ? 1 : 0), side: use.side,
+        isSubtracted: use.isSubtracted)
+    }
+  }
+
+  /// The values of both sides for a verdict on a report, as far as they are known.
   ///
   /// - Parameter figures: the report, with blanks as zero.
-  func finding(_ verdict: Verdict, of figures: PanelFigures) -> Finding? {
-    let outcome: Outcome
-    switch verdict {
-    case .pass, .skipped: return nil
-    // What a hint rests on must stand on the page; that it could be so is no news.
-    case .unknown: if bound.rule.severity == .info { return nil } else { outcome = .unknown }
-    case .fail: outcome = .fail
-    case .error: outcome = .error
-    }
-    let report = figures.panel.reports[figures.report]
-    return Finding(
-      id: "", rule: bound.rule.id, severity: bound.rule.severity, outcome: outcome,
-      body: report.body, year: report.year, table: bound.rule.table,
-      applicant: bound.binding.applicant, subject: bound.binding.subject,
-      left: side(sides?.left, outcome: outcome, of: figures),
-      right: side(sides?.right, outcome: outcome, of: figures), assertion: assertionText,
-      operands: cellUses.map { use in
-        Operand(
-          key: use.name.key, year: report.year - (use.name.isPrevious ? 1 : 0), side: use.side,
-          isSubtracted: use.isSubtracted)
-      })
+  func sides(_ verdict: Verdict, of figures: PanelFigures) -> CheckPass.Sides {
+    CheckPass.Sides(
+      left: side(sides?.left, verdict, of: figures),
+      right: side(sides?.right, verdict, of: figures))
   }
 
   /// Whether a figure was read for every cell that the rule looks at.
-  func hasAllFigures(_ figures: PanelFigures) -> Bool {
+  private func hasAllFigures(_ figures: PanelFigures) -> Bool {
     let plain = PanelFigures(
       panel: figures.panel, layouts: figures.layouts, report: figures.report,
       previous: figures.previous, blanks: .asUnread)
@@ -42,12 +59,12 @@ extension CompiledRule {
   /// A side's value: in a failure blanks count as zero, as the rule allowed them to; what rests on
   /// an unread cell has no value.
   private func side(
-    _ expression: Expression?, outcome: Outcome, of figures: PanelFigures
+    _ expression: Expression?, _ verdict: Verdict, of figures: PanelFigures
   ) -> Quantity? {
     guard let expression else { return nil }
     let source = PanelFigures(
       panel: figures.panel, layouts: figures.layouts, report: figures.report,
-      previous: figures.previous, blanks: outcome == .fail ? .asZero : .asUnread)
+      previous: figures.previous, blanks: verdict.outcome == .fail ? .asZero : .asUnread)
     // A side that cannot be worked out is why the rule erred; it has no value to show.
     guard case .known(let value) = try? Evaluator(source).value(of: expression) else {
       return nil
@@ -56,12 +73,14 @@ extension CompiledRule {
   }
 }
 
-extension Finding {
-  /// The same finding with its id.
-  func identified(as id: String) -> Finding {
-    Finding(
-      id: id, rule: rule, severity: severity, outcome: outcome, body: body, year: year,
-      table: table, applicant: applicant, subject: subject, left: left, right: right,
-      assertion: assertion, operands: operands)
+extension Verdict {
+  /// The outcome of a finding; `nil` where there is none.
+  var outcome: Outcome? {
+    switch self {
+    case .pass, .skipped: nil
+    case .fail: .fail
+    case .unknown: .unknown
+    case .error: .error
+    }
   }
 }

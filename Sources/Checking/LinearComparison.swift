@@ -4,9 +4,9 @@ import ReportModel
 
 /// A comparison of two sums of figures, compiled for the columns of one panel: coefficients times
 /// columns, no look-ups, nothing allocated for a report.
-struct LinearComparison {
+struct LinearComparison: Sendable {
   /// A column with its factor. All terms and constants of a comparison stand at one scale.
-  struct Term {
+  struct Term: Sendable {
     let column: Int
     let isPrevious: Bool
     let coefficient: Int64
@@ -22,6 +22,8 @@ struct LinearComparison {
   let right: [Term]
   let leftConstant: Int64
   let rightConstant: Int64
+  /// Digits after the point of all sums.
+  let scale: Int
   /// Left minus right, each column once; what bounds are worked out on.
   let difference: [Term]
 
@@ -57,10 +59,10 @@ struct LinearComparison {
     var hasOverflow = false
     for term in terms {
       let position = term.isPrevious ? previous : report
-      guard position >= 0, columns[term.column].states[position] == .reported,
+      guard position >= 0, columns[term.column].state(at: position) == .reported,
         !term.isUnitUnclear
       else { return nil }
-      let (product, productOverflow) = columns[term.column].values[position]
+      let (product, productOverflow) = columns[term.column].value(at: position)
         .multipliedReportingOverflow(by: term.coefficient)
       let (next, sumOverflow) = total.addingReportingOverflow(product)
       total = next
@@ -81,11 +83,11 @@ struct LinearComparison {
     for term in difference {
       let position = term.isPrevious ? previous : report
       guard position >= 0 else { return .notApplicable }
-      switch columns[term.column].states[position] {
+      switch columns[term.column].state(at: position) {
       case .notOnForm:
         return .notApplicable
       case .reported where !term.isUnitUnclear:
-        known.add(columns[term.column].values[position], times: term.coefficient)
+        known.add(columns[term.column].value(at: position), times: term.coefficient)
       case .blank where blanks == .asZero, .dash where blanks == .asZero:
         break
       case .reported, .blank, .dash, .text, .ambiguous, .absent:
@@ -95,8 +97,8 @@ struct LinearComparison {
     for (terms, isLeft) in [(self.left, true), (self.right, false)] {
       for term in terms where !term.isUnitUnclear {
         let position = term.isPrevious ? previous : report
-        guard columns[term.column].states[position] == .reported else { continue }
-        let value = columns[term.column].values[position]
+        guard columns[term.column].state(at: position) == .reported else { continue }
+        let value = columns[term.column].value(at: position)
         if isLeft { left.add(value, times: term.coefficient) }
         if !isLeft { right.add(value, times: term.coefficient) }
       }

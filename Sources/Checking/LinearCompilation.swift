@@ -59,7 +59,7 @@ extension LinearComparison {
       return .comparison(
         LinearComparison(
           comparison: comparison, left: leftTerms, right: rightTerms, leftConstant: leftConstant,
-          rightConstant: rightConstant, difference: differenceTerms))
+          rightConstant: rightConstant, scale: scaling.scale, difference: differenceTerms))
     } catch {
       return .overflow
     }

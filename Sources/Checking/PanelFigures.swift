@@ -19,11 +19,11 @@ struct PanelFigures: FigureSource {
     guard layouts.has(name), let column = panel.columns[name.key] else {
       return .missing(.notOnForm)
     }
-    switch column.states[position] {
+    switch column.state(at: position) {
     case .notOnForm:
       return .missing(.notOnForm)
     case .reported where column.unit != .unstatedMoney:
-      guard let value = Quantity(coefficient: column.values[position], scale: column.ruleScale)
+      guard let value = Quantity(coefficient: column.value(at: position), scale: column.ruleScale)
       else { throw .overflow }
       return .known(value)
     case .blank where blanks == .asZero, .dash where blanks == .asZero:

@@ -4,7 +4,7 @@ import ReportModel
 
 /// The cells that a report has by the forms of its tables; reports of one layout share compiled
 /// rules.
-struct ReportLayout {
+struct ReportLayout: Sendable {
   /// In the order of the forms.
   let cells: [CellKey]
   private let known: Set<CellKey>
@@ -31,7 +31,7 @@ struct ReportLayout {
 }
 
 /// The layouts of a report and of the same body's report of the year before.
-struct LayoutPair {
+struct LayoutPair: Sendable {
   let current: ReportLayout
   /// `nil` where there is no such report.
   let previous: ReportLayout?

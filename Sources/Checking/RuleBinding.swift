@@ -2,7 +2,7 @@ import Forms
 import ReportModel
 
 /// One of the things that a rule goes through: an applicant, a row or a group.
-struct RuleBinding: Hashable {
+struct RuleBinding: Hashable, Sendable {
   var applicant: Applicant?
   var row: IndicatorCode?
   var group: String?

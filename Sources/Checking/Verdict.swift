@@ -3,7 +3,7 @@ import Panel
 import ReportModel
 
 /// What a rule says of one report and one applicant, row or group.
-enum Verdict {
+enum Verdict: Sendable {
   case pass
   /// No value of the cells that were not read could satisfy the rule.
   case fail

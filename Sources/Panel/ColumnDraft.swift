@@ -4,16 +4,17 @@ import ReportModel
 /// own scale and unit until all are known.
 struct ColumnDraft {
   private let key: CellKey
-  private var coefficients: [Int64] = []
-  private var states: [PanelColumn.State] = []
+  /// Coefficients at the scale of each.
+  private var cells = CompactCells()
   /// Empty as long as every scale is 0, as it is for counts.
   private var scales: [UInt8] = []
   /// Empty as long as every cell has the unit of the first.
   private var units: [MeasureUnit] = []
   private var firstUnit: MeasureUnit?
 
-  init(key: CellKey) {
+  init(key: CellKey, expected: Int) {
     self.key = key
+    cells.reserve(expected)
   }
 
   /// - Parameters:
@@ -22,7 +23,7 @@ struct ColumnDraft {
   mutating func set(
     _ state: PanelColumn.State, value: Quantity, unit: MeasureUnit, at report: Int
   ) {
-    if report < states.count { forget(from: report) }
+    if report < cells.count { forget(from: report) }
     let firstUnit = self.firstUnit ?? unit
     self.firstUnit = firstUnit
     pad(to: report)
@@ -31,8 +32,7 @@ struct ColumnDraft {
     if units.isEmpty, unit != firstUnit { units = Array(repeating: firstUnit, count: report) }
     if !scales.isEmpty || value.scale > 0 { scales.append(UInt8(value.scale)) }
     if !units.isEmpty || unit != firstUnit { units.append(unit) }
-    coefficients.append(value.coefficient)
-    states.append(state)
+    cells.append(state, value.coefficient)
   }
 
   /// The finished column for the reports of these numbers, in this order; `nil` where none of
@@ -48,22 +48,33 @@ struct ColumnDraft {
     let shift = { (report: Int) in common == .tenThousandYuan && unit(report) == .yuan ? 4 : 0 }
     let scale = commonScale(of: order, shift: shift)
 
-    var values = Array(repeating: Int64(0), count: order.count)
-    var finalStates = Array(repeating: PanelColumn.State.notOnForm, count: order.count)
-    for (position, report) in order.enumerated() where report < states.count {
-      finalStates[position] = states[report]
-      guard states[report] == .reported else { continue }
-      let own = self.scale(report) + shift(report)
-      if own <= scale, let raised = Quantity.raised(coefficients[report], by: scale - own) {
-        values[position] = raised
-      } else {
-        finalStates[position] = .ambiguous
-      }
-    }
     return PanelColumn(
-      key: key, unit: common ?? .unstatedMoney, scale: scale, values: values, states: finalStates,
+      key: key, unit: common ?? .unstatedMoney, scale: scale,
+      cells: ordered(order, scale: scale, shift: shift),
       ownUnits: common == nil
         ? order.map { isOnForm($0) ? unit($0) : .unstatedMoney } : [])
+  }
+
+  private func ordered(_ order: [Int], scale: Int, shift: (Int) -> Int) -> CompactCells {
+    if scale == 0, scales.isEmpty, units.isEmpty, cells.count == order.count,
+      order.indices.allSatisfy({ order[$0] == $0 })
+    {
+      return cells
+    }
+    var result = CompactCells()
+    for report in order {
+      guard state(report) == .reported else {
+        result.append(state(report), 0)
+        continue
+      }
+      let own = self.scale(report) + shift(report)
+      if own <= scale, let raised = Quantity.raised(cells.value(report), by: scale - own) {
+        result.append(.reported, raised)
+      } else {
+        result.append(.ambiguous, 0)
+      }
+    }
+    return result
   }
 
   /// The unit that the figures of these reports can be brought to, or `nil` where there is none.
@@ -93,7 +104,7 @@ struct ColumnDraft {
       gained[own] += 1
       var end = own
       while end <= Quantity.maximumScale,
-        Quantity.raised(coefficients[report], by: end - own) != nil
+        Quantity.raised(cells.value(report), by: end - own) != nil
       {
         end += 1
       }
@@ -108,7 +119,7 @@ struct ColumnDraft {
   }
 
   private func state(_ report: Int) -> PanelColumn.State {
-    report < states.count ? states[report] : .notOnForm
+    report < cells.count ? cells.state(report) : .notOnForm
   }
 
   private func isOnForm(_ report: Int) -> Bool { state(report) != .notOnForm }
@@ -123,10 +134,9 @@ struct ColumnDraft {
 
   /// Reports without this cell lie between the last one that has it and the one to be set.
   private mutating func pad(to report: Int) {
-    let missing = report - states.count
+    let missing = report - cells.count
     guard missing > 0 else { return }
-    coefficients.append(contentsOf: repeatElement(0, count: missing))
-    states.append(contentsOf: repeatElement(.notOnForm, count: missing))
+    cells.append(.notOnForm, count: missing)
     if !scales.isEmpty { scales.append(contentsOf: repeatElement(0, count: missing)) }
     if let firstUnit, !units.isEmpty {
       units.append(contentsOf: repeatElement(firstUnit, count: missing))
@@ -135,9 +145,8 @@ struct ColumnDraft {
 
   /// A report that names a cell twice has the later one.
   private mutating func forget(from report: Int) {
-    let surplus = states.count - report
-    coefficients.removeLast(surplus)
-    states.removeLast(surplus)
+    let surplus = cells.count - report
+    cells.removeLast(surplus)
     if !scales.isEmpty { scales.removeLast(surplus) }
     if !units.isEmpty { units.removeLast(surplus) }
   }

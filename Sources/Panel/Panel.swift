@@ -9,8 +9,18 @@ public struct Panel: Sendable {
   public let reports: [PanelReport]
   /// Every cell of every form that occurs.
   public let columns: [CellKey: PanelColumn]
-  /// For each report the position of the same body's report of the year before, or `nil`.
-  public let previous: [Int?]
+  /// A bit a report, lowest first, to the end of the last block: whether the report before it is
+  /// the same body's of the year before.
+  public let hasPrevious: [UInt64]
+
+  /// The forms of the tables 2, 3 and 4, each combination once, in the order in which they first
+  /// occur.
+  public let layouts: [[Int: String]]
+  /// For each report the position of its forms in `layouts`.
+  public let layoutOfReport: [UInt32]
+
+  /// Reports are gone through in blocks of so many; a whole number of words of bits.
+  public static let blockLength = 512
 
   /// A panel of finished columns.
   ///
@@ -19,16 +29,44 @@ public struct Panel: Sendable {
   ///   - columns: each as long as `reports`, no two of one key.
   public init(reports: [PanelReport], columns: [PanelColumn]) {
     for column in columns {
-      precondition(column.values.count == reports.count, "a value for each report")
+      precondition(column.count == reports.count, "a value for each report")
     }
     self.reports = reports
     self.columns = Dictionary(
       columns.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    previous = reports.indices.map { index in
-      guard index > 0 else { return nil }
+    let blocks = (reports.count + Self.blockLength - 1) / Self.blockLength
+    var bits = [UInt64](repeating: 0, count: blocks * Self.blockLength / 64)
+    for index in reports.indices.dropFirst() {
       let (before, this) = (reports[index - 1], reports[index])
-      return before.hasBody(of: this) && before.year == this.year - 1 ? index - 1 : nil
+      if before.year == this.year - 1, before.hasBody(of: this) {
+        bits[index >> 6] |= 1 << UInt64(index & 63)
+      }
     }
+    hasPrevious = bits
+    (layouts, layoutOfReport) = Self.layouts(of: reports)
+  }
+
+  private static func layouts(
+    of reports: [PanelReport]
+  ) -> (layouts: [[Int: String]], ofReport: [UInt32]) {
+    var layouts: [[Int: String]] = []
+    var ofReport: [UInt32] = []
+    ofReport.reserveCapacity(reports.count)
+    for report in reports {
+      // Reports that were read together share their dictionary: equality is told at a glance.
+      if let known = layouts.firstIndex(of: report.forms) {
+        ofReport.append(UInt32(known))
+      } else {
+        ofReport.append(UInt32(layouts.count))
+        layouts.append(report.forms)
+      }
+    }
+    return (layouts, ofReport)
+  }
+
+  /// The position of the same body's report of the year before, or `nil`.
+  public func previous(of report: Int) -> Int? {
+    hasPrevious[report >> 6] & (1 << UInt64(report & 63)) != 0 ? report - 1 : nil
   }
 
   /// The bodies in the panel's order, each once.
@@ -58,7 +96,7 @@ public struct Panel: Sendable {
 
   /// The state of a cell; `notOnForm` where no report of the panel has it.
   public func state(of key: CellKey, at report: Int) -> PanelColumn.State {
-    columns[key]?.states[report] ?? .notOnForm
+    columns[key]?.state(at: report) ?? .notOnForm
   }
 
   /// The figure of a cell in the unit `columns[key]?.unit(at:)`, `nil` where none was read.

@@ -37,9 +37,16 @@ public struct PanelBuilder {
   private var reports: [PanelReport] = []
   private var drafts: [ColumnDraft] = []
   private var slots: [CellKey: Slot] = [:]
+  private let expected: Int
 
   /// A builder without reports.
-  public init() {}
+  ///
+  /// - Parameter expected: how many reports will come, where that is known: memory for just so many
+  ///   is then taken at once.
+  public init(expecting expected: Int = 0) {
+    self.expected = expected
+    reports.reserveCapacity(expected)
+  }
 
   /// Adds a report. Of two reports of one body and year the one added later counts.
   public mutating func add(_ report: PanelReport, cells: [Entry]) {
@@ -53,7 +60,7 @@ public struct PanelBuilder {
   public mutating func slot(of key: CellKey) -> Slot {
     if let slot = slots[key] { return slot }
     let slot = Slot(position: drafts.count)
-    drafts.append(ColumnDraft(key: key))
+    drafts.append(ColumnDraft(key: key, expected: expected))
     slots[key] = slot
     return slot
   }
@@ -77,12 +84,16 @@ public struct PanelBuilder {
 
   /// Lays the columns out. Money that was printed in yuan is brought to 10,000 yuan where the
   /// column's other figures are in that unit.
-  public consuming func build() -> Panel {
+  ///
+  /// The builder is empty afterwards.
+  public mutating func build() -> Panel {
     let order = currentOrder()
     let ordered = order.map { reports[$0] }
+    reports = []
     // Each draft goes as soon as its column stands: both together would double the peak.
     var drafts = self.drafts
     self.drafts = []
+    slots = [:]
     var columns: [PanelColumn] = []
     while let draft = drafts.popLast() {
       if let column = draft.column(of: order) { columns.append(column) }

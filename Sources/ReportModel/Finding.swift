@@ -38,59 +38,116 @@ public enum Outcome: String, Sendable, CaseIterable {
 public struct Finding: Hashable, Sendable {
   /// Made from rule, body, year and subject, so that it stays the same over runs and machines.
   public let id: String
-  /// The id of the rule, such as `T3.balance`.
-  public let rule: String
-  /// How much the rule weighs; the same for all findings of a rule.
-  public let severity: Severity
+  /// What it shares with other findings of the rule.
+  public let origin: FindingOrigin
   /// Whether the report fails the rule or could not be held to it.
   public let outcome: Outcome
   /// Whose report it is about, by the name in that report.
   public let body: String
   /// The year of that report; where a rule looks at two years, the later one.
   public let year: Int
-  /// The table that the rule is about: 2, 3 or 4.
-  public let table: Int
-  /// The column of table 3 that it is about; `nil` where the rule does not go through them.
-  public let applicant: Applicant?
-  /// What within the rule it is about: the row or the group that the rule went through; empty
-  /// where the rule goes through applicants only.
-  public let subject: String
   /// Both sides of the comparison; `nil` where a side is not known or the rule has no sides.
   public let left: Quantity?
   /// The right side; it may be known where the left one is not.
   public let right: Quantity?
-  /// The rule with this finding's names in it, such as
-  /// `requests.new[firm] + requests.carried_in[firm] = outcome.total[firm] + …`.
-  public let assertion: String
-  /// Every cell that the rule looked at, left to right.
-  public let operands: [Operand]
 
-  /// - Parameter id: may be empty at first: ids must differ within a result, so they are given when
-  ///   all of its findings are known.
+  /// A finding of a rule whose origin is at hand.
+  public init(
+    id: String, origin: FindingOrigin, outcome: Outcome, body: String, year: Int,
+    left: Quantity?, right: Quantity?
+  ) {
+    self.id = id
+    self.origin = origin
+    self.outcome = outcome
+    self.body = body
+    self.year = year
+    self.left = left
+    self.right = right
+  }
+
+  /// A finding with an origin of its own.
   public init(
     id: String, rule: String, severity: Severity, outcome: Outcome, body: String, year: Int,
     table: Int, applicant: Applicant?, subject: String, left: Quantity?, right: Quantity?,
     assertion: String, operands: [Operand]
   ) {
-    self.id = id
-    self.rule = rule
-    self.severity = severity
-    self.outcome = outcome
-    self.body = body
-    self.year = year
-    self.table = table
-    self.applicant = applicant
-    self.subject = subject
-    self.left = left
-    self.right = right
-    self.assertion = assertion
-    self.operands = operands
+    self.init(
+      id: id,
+      origin: FindingOrigin(
+        rule: rule, severity: severity, table: table, applicant: applicant, subject: subject,
+        assertion: assertion, operands: operands),
+      outcome: outcome, body: body, year: year, left: left, right: right)
   }
+
+  /// The id of the rule, such as `T3.balance`.
+  public var rule: String { origin.rule }
+  /// How much the rule weighs; the same for all findings of a rule.
+  public var severity: Severity { origin.severity }
+  /// The table that the rule is about: 2, 3 or 4.
+  public var table: Int { origin.table }
+  /// The column of table 3 that it is about; `nil` where the rule does not go through them.
+  public var applicant: Applicant? { origin.applicant }
+  /// What within the rule it is about: the row or the group that the rule went through; empty
+  /// where the rule goes through applicants only.
+  public var subject: String { origin.subject }
+  /// The rule with this finding's names in it, such as
+  /// `requests.new[firm] + requests.carried_in[firm] = outcome.total[firm] + …`.
+  public var assertion: String { origin.assertion }
+  /// Every cell that the rule looked at, left to right.
+  public var operands: [Operand] { origin.operands }
 
   /// Left minus right.
   public var difference: Quantity? {
     guard let left, let right else { return nil }
     return left.subtracting(right)
+  }
+}
+
+/// What all findings of a rule on one subject and year share. There may be hundreds of thousands of
+/// them, so it is kept once.
+public final class FindingOrigin: Hashable, Sendable {
+  /// The fields are those of `Finding`.
+  public let rule: String
+  /// See `Finding.severity`.
+  public let severity: Severity
+  /// See `Finding.table`.
+  public let table: Int
+  /// See `Finding.applicant`.
+  public let applicant: Applicant?
+  /// See `Finding.subject`.
+  public let subject: String
+  /// See `Finding.assertion`.
+  public let assertion: String
+  /// See `Finding.operands`.
+  public let operands: [Operand]
+
+  /// Takes everything as it is.
+  public init(
+    rule: String, severity: Severity, table: Int, applicant: Applicant?, subject: String,
+    assertion: String, operands: [Operand]
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.table = table
+    self.applicant = applicant
+    self.subject = subject
+    self.assertion = assertion
+    self.operands = operands
+  }
+
+  /// By what it holds, not by where it is kept.
+  public static func == (left: FindingOrigin, right: FindingOrigin) -> Bool {
+    left === right
+      || left.rule == right.rule && left.severity == right.severity && left.table == right.table
+        && left.applicant == right.applicant && left.subject == right.subject
+        && left.assertion == right.assertion && left.operands == right.operands
+  }
+
+  /// Rule, subject and applicant tell nearly all apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(subject)
+    hasher.combine(applicant)
   }
 }
 

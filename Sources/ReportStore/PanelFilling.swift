@@ -14,12 +14,14 @@ struct PanelFilling {
 
   private let db: Database
   private let file: String?
-  private var builder = PanelBuilder()
+  private var builder: PanelBuilder
   private var plans: [Int64: Plan] = [:]
 
   init(_ db: Database, file: String?) throws {
     self.db = db
     self.file = file
+    builder = PanelBuilder(
+      expecting: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM report") ?? 0)
     for (id, layout) in try Layout.all(db, file: file).sorted(by: { $0.key < $1.key }) {
       plans[id] = Plan(
         forms: layout.forms, slots: layout.cells.map { builder.slot(of: $0.key) },
@@ -27,7 +29,7 @@ struct PanelFilling {
     }
   }
 
-  consuming func panel() throws -> Panel {
+  mutating func panel() throws -> Panel {
     var irregulars = try IrregularCells(db, file: file)
     var cells: [IrregularCell] = []
     let rows = try Row.fetchCursor(

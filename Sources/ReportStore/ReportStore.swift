@@ -136,7 +136,10 @@ public final class ReportStore: Sendable {
 
   /// The figures of all current reports as columns.
   public func panel() throws(StoreError) -> Panel {
-    try read { db in try PanelFilling(db, file: self.file).panel() }
+    try read { db in
+      var filling = try PanelFilling(db, file: self.file)
+      return try filling.panel()
+    }
   }
 
   private func reader(_ db: Database) -> ReportReader {

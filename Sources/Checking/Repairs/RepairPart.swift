@@ -25,8 +25,8 @@ struct RepairPart {
   mutating func advice(at report: Int, listed: Int) -> RepairAdvice? {
     var hasOpen = false
     for (arc, column) in columns.enumerated() {
-      if let column, column.states[report] == .reported, column.scale == 0 {
-        figures.set(arc, reported: column.values[report])
+      if let column, column.state(at: report) == .reported, column.scale == 0 {
+        figures.set(arc, reported: column.value(at: report))
       } else {
         figures.setOpen(arc)
         hasOpen = true

@@ -1,0 +1,48 @@
+import Expressions
+import Panel
+
+/// A condition that can be worked out for whole blocks of reports where all its figures are plain.
+indirect enum BlockCondition: Equatable, Sendable {
+  case comparison(BlockComparison)
+  case not(BlockCondition)
+  case connective(Connective, BlockCondition, BlockCondition)
+
+  /// - Returns: `nil` for what must be worked out report by report.
+  init?(_ condition: CompiledCondition, columns: [PanelColumn]) {
+    switch condition {
+    case .linear(let linear):
+      guard let comparison = BlockComparison(linear, columns: columns) else { return nil }
+      self = .comparison(comparison)
+    case .not(let operand):
+      guard let operand = BlockCondition(operand, columns: columns) else { return nil }
+      self = .not(operand)
+    case .connective(let connective, let left, let right):
+      guard let left = BlockCondition(left, columns: columns),
+        let right = BlockCondition(right, columns: columns)
+      else { return nil }
+      self = .connective(connective, left, right)
+    case .stepwise, .notApplicable, .overflow:
+      return nil
+    }
+  }
+
+  func truth(block: Int, wanted: BlockTruth.Bits) -> BlockTruth {
+    switch self {
+    case .comparison(let comparison):
+      return comparison.truth(block: block, wanted: wanted)
+    case .not(let operand):
+      let truth = operand.truth(block: block, wanted: wanted)
+      return BlockTruth(known: truth.known, holds: ~truth.holds)
+    case .connective(let connective, let left, let right):
+      let one = left.truth(block: block, wanted: wanted)
+      let other = right.truth(block: block, wanted: wanted)
+      let holds =
+        switch connective {
+        case .and: one.holds & other.holds
+        case .or: one.holds | other.holds
+        case .implies: ~one.holds | other.holds
+        }
+      return BlockTruth(known: one.known & other.known, holds: holds)
+    }
+  }
+}
