@@ -128,10 +128,13 @@ public struct ReportReader: Sendable {
       isHTML
       ? try HTMLReader.read(text.bytes, limits: limits)
       : try TextReader.read(text.bytes, limits: limits)
-    do {
-      return try report(
+    do throws(ReadingError) {
+      let report = try report(
         from: document, of: file, as: request, format: isHTML ? "html" : "text",
         encoding: text.encoding)
+      let hasFigures = report.tables.contains { $0.cells.contains { $0.status == .reported } }
+      if !hasFigures, LostText.count(in: text.bytes) != nil { throw ReadingError.noTables }
+      return report
     } catch .noTables {
       // Where the text itself is lost, that is why there are none.
       throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables

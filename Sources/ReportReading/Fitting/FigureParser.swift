@@ -56,8 +56,8 @@ struct FigureParser {
   static func mayBeFigure(_ text: String) -> Bool {
     ScalarBuffer.first(of: text, where: { !WhiteSpace.contains($0) }).map { scalar in
       switch narrow(scalar) {
-      // Digits, signs, / \\ ∕ 无 無.
-      case 0x30...0x39, 0x2B, 0x2D, 0x2F, 0x5C, 0x2215, 0x65E0, 0x7121: true
+      // Digits, signs, / \\ ∕ 无 無 增 减.
+      case 0x30...0x39, 0x2B, 0x2D, 0x2F, 0x5C, 0x2215, 0x65E0, 0x7121, 0x589E, 0x51CF: true
       default: isDashMark(narrow(scalar))
       }
     } ?? false
@@ -66,11 +66,16 @@ struct FigureParser {
   mutating func parse() -> Outcome {
     if scalars.isEmpty { return .blank }
     if isDash { return .dash }
-    let sign = readSign()
+    let word = readWord()
+    let sign = word == .none ? readSign() : .none
     guard var value = readNumber() else { return .text }
     if sign == .minus, let negative = Quantity.zero.subtracting(value) { value = negative }
     let suffix = readSuffix()
-    guard let note = readNote(), index == scalars.count else { return .text }
+    guard var note = readNote(), index == scalars.count else { return .text }
+    if word != .none {
+      guard note == .none else { return .text }
+      note = word
+    }
     saysChange = note != .none
     switch note {
     case .none: break
@@ -89,7 +94,8 @@ struct FigureParser {
   private static func narrow(_ value: UInt32) -> UInt32 {
     switch value {
     case 0xFF01...0xFF5E: value - 0xFF01 + 0x21
-    case 0x2212: 0x2D  // −, the mathematical minus
+    case 0x2212, 0xFE63: 0x2D  // −, the mathematical minus, and ﹣, the small one
+    case 0xFE62: 0x2B  // ﹢
     default: value
     }
   }
@@ -104,8 +110,8 @@ struct FigureParser {
 
   private static func isDashMark(_ mark: UInt32) -> Bool {
     switch mark {
-    // - ‐ ‑ ‒ – — ― ⁃ ─ ━ －
-    case 0x2D, 0x2010...0x2015, 0x2043, 0x2500, 0x2501: true
+    // - ‐ ‑ ‒ – — ― ⁃ ─ ━ － ﹘
+    case 0x2D, 0x2010...0x2015, 0x2043, 0x2500, 0x2501, 0xFE58: true
     default: false
     }
   }
@@ -206,6 +212,17 @@ struct FigureParser {
   private static let increases = ["增", "增加", "新增"].map { $0.unicodeScalars.map(\.value) }
   private static let decreases = ["减", "减少"].map { $0.unicodeScalars.map(\.value) }
   private static let parts = ["其中", "含", "包含", "包括"].map { $0.unicodeScalars.map(\.value) }
+
+  /// 增 or 减 before the number: 减8.
+  private mutating func readWord() -> Note {
+    for (words, note) in [(Self.increases, Note.increase), (Self.decreases, .decrease)] {
+      let found = words.filter { scalars.starts(with: $0) }.max { $0.count < $1.count }
+      guard let found else { continue }
+      index = found.count
+      return note
+    }
+    return .none
+  }
 
   /// A note in brackets up to the end; `nil` where something else stands there.
   private mutating func readNote() -> Note? {

@@ -2,7 +2,11 @@
 ///
 /// Only what changes nothing may be passed over. 上年, 2022年 or 占比 make another head of it.
 enum HeadRemark {
-  private static let harmless: Set<FoldedText> = [FoldedText("历史累计")]
+  private static let harmless: Set<FoldedText> = [FoldedText(total), FoldedText("减用负值表示")]
+  /// Says of a stock what it is anyway.
+  static let total = "历史累计"
+  /// How a decrease is written, with an example behind it: 减用负值表示，如-8.
+  private static let sign = FoldedText("减用负值表示如")
   private static let unit = FoldedText("单位")
   private static let things = Set("件条项个起宗次".unicodeScalars.map(\.value))
 
@@ -18,7 +22,7 @@ enum HeadRemark {
   }
 
   private static func isHarmless(_ remark: FoldedText) -> Bool {
-    if harmless.contains(remark) { return true }
+    if harmless.contains(remark) || remark.matches(sign, at: 0) { return true }
     let named = remark.scalars.dropFirst(remark.matches(unit, at: 0) ? unit.count : 0)
     return !named.isEmpty && named.allSatisfy(things.contains)
   }

@@ -26,6 +26,8 @@ struct PageNumbering: Sendable {
   private static let lengthsWithNumber: Set<Int> = [8, 16]
 
   private var isPossible = false
+  /// Page numbers that are marked as such, in reading order.
+  private var marks: [(rank: Int, value: Int)] = []
   /// By the line's number: how many lines with text stand before it.
   private var ranks: [Int32: Int] = [:]
   /// Numbers that stand outside all rows, in reading order.
@@ -35,8 +37,15 @@ struct PageNumbering: Sendable {
     for (rank, line) in lines.enumerated() where ranks[line.number] == nil {
       ranks[line.number] = rank
     }
-    // A text has one kind of page numbers.
-    if lines.contains(where: \.isMark) { return }
+    if lines.contains(where: \.isMark) {
+      // A text has one kind of page numbers, but a mark may have lost its dashes.
+      for line in lines where line.isMark {
+        if let value = Self.number(in: line.text), let rank = ranks[line.number] {
+          marks.append((rank, value))
+        }
+      }
+      return
+    }
     var index = 0
     while index < lines.count {
       guard lines[index].isFigure else {
@@ -75,12 +84,35 @@ struct PageNumbering: Sendable {
 
   /// Whether a figure may be the number of the page that ends or begins there.
   func mayBeNumber(_ text: String, at line: Int32?) -> Bool {
+    if !marks.isEmpty { return isMissingMark(text, at: line) }
     guard isPossible else { return false }
     guard let line, let value = value(text, at: line), let rank = ranks[line] else { return false }
     let before = loose.last { $0.rank < rank }
     let after = loose.first { $0.rank > rank }
     if loose.contains(where: { $0.rank == rank }) { return true }
     return value > before?.value ?? 0 && value < after?.value ?? Int.max
+  }
+
+  /// Whether a figure may be a page number that lost its dashes: one that is missing among the
+  /// marks, as far from its neighbours as pages are long.
+  private func isMissingMark(_ text: String, at line: Int32?) -> Bool {
+    guard let line, let value = value(text, at: line), let rank = ranks[line] else { return false }
+    if let before = marks.last(where: { $0.rank < rank }) {
+      let pages = value - before.value
+      guard pages > 0, rank - before.rank >= pages * Self.linesOfAPage else { return false }
+    }
+    if let after = marks.first(where: { $0.rank > rank }) {
+      let pages = after.value - value
+      guard pages > 0, after.rank - rank >= pages * Self.linesOfAPage else { return false }
+    }
+    return true
+  }
+
+  /// The first number of a mark: 4 of 第 4 页 共 10 页.
+  private static func number(in mark: String) -> Int? {
+    let digits = mark.unicodeScalars.drop { DigitRun.digit($0) == nil }
+      .prefix { DigitRun.digit($0) != nil }
+    return digits.count > 3 ? nil : digits.reduce(0) { $0 * 10 + (DigitRun.digit($1) ?? 0) }
   }
 
   /// The number of a bare line that is not too large for a page so far from the beginning.

@@ -17,11 +17,13 @@ struct SequenceFitter {
   /// Rows whose label has no figure, and rows with figures too many or without a label.
   private var starved: [Int] = []
   private var surplus: [Int] = []
+  private var hasTornFigures = false
 
   static func read(
     _ tokens: [TextToken], stretch: Int, labels: TableLabels, others: [TableLabels],
     numbering: PageNumbering
   ) -> [RowReading] {
+    let tokens = WrappedLabels.joined(tokens, labels: labels)
     var fitter = SequenceFitter(
       labels: labels, others: others, stretch: stretch, numbering: numbering)
     var index = 0
@@ -45,6 +47,7 @@ struct SequenceFitter {
       index = next
     }
     fitter.giveUpSlippedRows()
+    fitter.giveUpRowsWithoutSums()
     return fitter.readings
   }
 
@@ -60,7 +63,12 @@ struct SequenceFitter {
   private mutating func take(
     _ tokens: ArraySlice<TextToken>, figures: ArraySlice<TextToken>, isTorn: Bool
   ) {
-    defer { if isTorn { giveUpLastRow(.figureCount) } }
+    defer {
+      if isTorn {
+        hasTornFigures = true
+        giveUpLastRow(.figureCount)
+      }
+    }
     region = tokens.last?.region ?? figures.first?.region ?? region
     // A page number between the note and the heads of the next page.
     if tokens.isEmpty, figures.count == 1, isPageNumber(figures.first) { return }
@@ -222,6 +230,18 @@ struct SequenceFitter {
     append(
       labels: candidates, seen: seen, groups: [], figures: figures,
       fault: isWhole ? nil : .figureCount, at: place)
+  }
+
+  /// Where the text tears figures, a row of several with a blank cell may look whole, and where no
+  /// sum holds them together nothing tells.
+  private mutating func giveUpRowsWithoutSums() {
+    guard hasTornFigures else { return }
+    for index in readings.indices {
+      guard let heads = readings[index].heads, heads.count > 1,
+        heads.meanings.allSatisfy({ labels.identities[$0.block].isEmpty })
+      else { continue }
+      readings[index].fault = readings[index].fault ?? .figureCount
+    }
   }
 
   /// Where one label lacks figures and other figures lack a label, the labels in between may each

@@ -187,7 +187,13 @@ enum HeadWording {
     for wording in column.label.wordings {
       wordings.append((FoldedText(wording), column.unit))
     }
-    guard column.unit.isMoney else { return wordings }
+    guard column.unit.isMoney else {
+      guard column.code == "in_force" || column.code == "public_total" else { return wordings }
+      for wording in column.label.wordings {
+        wordings.append((FoldedText(wording + HeadRemark.total), column.unit))
+      }
+      return wordings
+    }
     // Money heads say their unit in brackets, and not always that of the form.
     let bare = wordings.map(\.0).min { $0.count < $1.count }
     guard let bare else { return wordings }

@@ -134,7 +134,8 @@ enum TextTokens {
     var count = 0
     for scalar in text.unicodeScalars {
       if scalar == "。" || scalar == "；" || scalar == ";" { return true }
-      count += 1
+      // Rows on one line are long by their figures and the spaces between.
+      if !WhiteSpace.contains(scalar), DigitRun.digit(scalar) == nil { count += 1 }
     }
     return count > longestLabel
   }

@@ -21,6 +21,23 @@ enum CharacterVariants {
       "為爲況減係辦動區隻衹護據換繼續認試詢這穩沒萬祕勞務顯別個這種幾與從遲兩條開啟裏裡價頁應",
       "为为况减系办动区只只护据换继续认试询这稳没万秘劳务显别个这种几与从迟两条开启里里价页应"
     ),
+    // Compatibility characters, written as code points: editors like to replace them.
+    (
+      "\u{2FA6}\u{F90A}\u{F966}\u{F967}\u{F969}\u{F97E}\u{F98E}\u{F9D0}\u{F9D1}\u{F9D8}",
+      "金金复不数量年类六律"
+    ),
+    (
+      "\u{F9E4}\u{FA01}\u{FA08}\u{FA17}\u{FA4C}\u{FA71}\u{FA72}\u{FAA6}\u{FAA8}\u{FAAE}",
+      "理度行益社况全益直类"
+    ),
+    (
+      "\u{FABB}\u{2F811}\u{2F814}\u{2F815}\u{2F81B}\u{2F836}\u{2F857}\u{2F874}\u{2F899}\u{2F8B2}",
+      "请具内再况及报当形成"
+    ),
+    (
+      "\u{2F940}\u{2F9D7}\u{2F9EE}",
+      "直起开"
+    ),
     // 其它 for 其他.
     ("它", "他"),
   ]

@@ -104,7 +104,7 @@ enum Mojibake {
         index += 1
         continue
       }
-      let piece = CharacterConversion.fromUTF8(text[start..<index], to: "GBK")
+      let piece = CharacterConversion.fromUTF8(text[start..<index], to: "GB18030")
       guard case .success(let converted) = piece else { return nil }
       bytes.append(contentsOf: converted)
       if index == text.count { break }

@@ -51,13 +51,21 @@ struct ReportTitle: Equatable {
     }
     guard let subject = starts.min() else { return nil }
     let tail = Array(segment[subject...])
-    guard Self.reports.contains(where: { Self.find($0, in: tail, from: 0) != nil }) else {
-      return nil
-    }
+    let isReport = Self.reports.contains { Self.find($0, in: tail, from: 0) != nil }
+    guard isReport || Self.isShuffled(tail) else { return nil }
     let years = ChineseYear.all(in: segment)
     year = years.first?.year
     otherYear = years.first { $0.year != years.first?.year }?.year
     body = Self.body(of: segment, subject: subject, year: years.first)
+  }
+
+  /// Whether the letters of 工作年度报告 stand behind the subject in another order, as some crawls
+  /// have them: 工作告年度报.
+  private static func isShuffled(_ tail: [Unicode.Scalar]) -> Bool {
+    subjects.contains { subject in
+      tail.starts(with: subject)
+        && tail.dropFirst(subject.count).sorted() == scalars("工作年度报告").sorted()
+    }
   }
 
   /// What stands before the subject without the year and the words around it.
