@@ -89,14 +89,31 @@ struct FittingPage: Sendable {
   init(_ document: Document, headings: Set<FoldedText>, cutter: PhraseCutter) {
     let regions = PageRegions(document, headings: headings)
     var grids: [LabelledGrid] = []
-    for case .grid(let grid) in document.blocks {
-      grids.append(
-        LabelledGrid(
-          grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count]))
+    var captions: [FoldedText] = []
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        captions.append(Self.caption(paragraph.text))
+      case .grid(let grid):
+        grids.append(
+          LabelledGrid(
+            grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count],
+            captions: captions.suffix(Self.mostCaptions)))
+        captions = []
+      }
     }
     self.grids = grids
     stretches = TextTokens.stretches(of: document, regions: regions, cutter: cutter)
     words = PageWords(document)
     numbering = TextTokens.numbering(of: document)
+  }
+
+  /// Heads stand at most so many levels high.
+  private static let mostCaptions = 3
+  private static let longestCaption = 12
+
+  /// What a line above a table may say as a head, folded; nothing for a long one.
+  private static func caption(_ text: String) -> FoldedText {
+    text.utf8.count <= longestCaption * 3 ? Label(text).text : FoldedText()
   }
 }

@@ -84,9 +84,11 @@ struct GridHeads {
       && page.grid.cells[leaf.cell].row == page.grid.cells[other.cell].row
   }
 
-  /// Lines across the whole table, which are over no column in particular.
+  /// Lines across the whole table, which are over no column in particular; but an upper head may
+  /// stand over all columns of a table that holds a part of the form's.
   private func isAside(_ cell: Int) -> Bool {
     page.grid.cells[cell].columnSpan == page.grid.columnCount && page.grid.columnCount > 1
+      && labels.upperHeads[page.views[cell].text] == nil
   }
 
   private func isCorner(_ cell: Int) -> Bool {
@@ -109,11 +111,26 @@ struct GridHeads {
     let captions = leaves.dropFirst().reduce(into: Set(leaves.first?.path ?? [])) {
       $0.formIntersection($1.path)
     }
-    let match = HeadMatch(
-      leaves.map { asMatched($0, in: block, captions: captions) }, columns: form.columns)
+    var matched = leaves.map { asMatched($0, in: block, captions: captions) }
+    if matched.allSatisfy(\.upper.isEmpty) {
+      let above = upperHeadsAbove
+      for index in matched.indices { matched[index].upper = above }
+    }
+    let match = HeadMatch(matched, columns: form.columns)
     guard let found = match.entries() else { return nil }
     return Heads.Meaning(
       block: block, columns: found.map { $0?.column }, units: found.map { $0?.unit ?? .count })
+  }
+
+  /// Upper heads that stand as lines directly above the table: those of a table that holds one
+  /// group of the form's columns.
+  private var upperHeadsAbove: [FoldedText] {
+    var found: [FoldedText] = []
+    for caption in page.captions.reversed() {
+      guard let head = labels.upperHeads[caption] else { break }
+      found.insert(head, at: 0)
+    }
+    return found
   }
 
   private func asMatched(
