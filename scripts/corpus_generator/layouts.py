@@ -35,6 +35,8 @@ class Layout:
     make: Make
     blanks: bool = True
     """Whether it shows where a blank cell is."""
+    marks: bool = True
+    """Whether it can tell a mark for nothing from a zero."""
     narrow: bool = False
     """Whether the figures of tables 3 and 4 must be short."""
     third_form: dict[str, str] = field(default_factory=dict)
@@ -237,6 +239,6 @@ LAYOUTS: dict[str, Layout] = {
     "pdf-ruled": Layout(printed(ruled=True), narrow=True),
     "pdf-unruled": Layout(printed(ruled=False), narrow=True, blanks=False),
     "csv-tidy": Layout(lambda r, x: Page(".csv", figure_tables.tidy_csv(r))),
-    "csv-wide": Layout(lambda r, x: Page(".csv", figure_tables.wide_csv(r)), blanks=False),
+    "csv-wide": Layout(lambda r, x: Page(".csv", figure_tables.wide_csv(r)), marks=False),
     "json-lines": Layout(lambda r, x: Page(".jsonl", figure_tables.json_lines(r))),
 }
