@@ -19,6 +19,7 @@ struct GridHeads {
   /// - Returns: `nil` where they are not the heads of a block of this table.
   static func find(in page: LabelledGrid, rows: [Int], labels: TableLabels) -> Heads? {
     let finder = GridHeads(page: page, rows: rows, labels: labels)
+    if page.grid.headsAreInPieces { return finder.byPieces() }
     let byColumn = finder.byColumn()
     if let byColumn, byColumn.isWhole { return byColumn }
     if page.grid.isSpanless, let byOrder = finder.byOrder() {
@@ -167,6 +168,34 @@ struct GridHeads {
   private func isKnownHead(_ cell: Int) -> Bool {
     let text = page.views[cell].text
     return labels.columns[text] != nil || labels.upperHeads[text] != nil
+  }
+
+  // MARK: By their pieces
+
+  private func byPieces() -> Heads? {
+    var lines: [[FoldedText]] = []
+    var place: Place?
+    for row in rows {
+      let cells = page.cells(inRow: row).filter { cell in
+        let view = page.views[cell]
+        let isNote = view.text.count > 1 && TableLabels.note.contains(view.text)
+        return !view.isBlank && !isCorner(cell) && !isNote && view.label.text != labels.title
+      }
+      if cells.contains(where: { page.grid.cells[$0].isOpaque }) { return nil }
+      if let first = cells.first { place = place ?? page.grid.cells[first].place }
+      if !cells.isEmpty { lines.append(cells.map { page.views[$0].text }) }
+    }
+    guard let place else { return nil }
+    var meanings: [Heads.Meaning] = []
+    for (block, pieces) in labels.headPieces.enumerated() {
+      guard let units = pieces.units(in: lines) else { continue }
+      meanings.append(
+        Heads.Meaning(block: block, columns: Array(0..<pieces.columnCount), units: units))
+    }
+    guard let count = meanings.first?.columns.count else { return nil }
+    return Heads(
+      meanings: meanings.filter { $0.columns.count == count }, count: count, spans: [],
+      hasUnknown: false, isRepeated: false, isWhole: true, place: place)
   }
 
   // MARK: By their order
