@@ -29,7 +29,9 @@ struct OrderedGrid {
   private init(_ segment: TableSegment) {
     self.segment = segment
     lines = LabelLines(segment.labels)
-    if let ordinal = OrdinalLabels(rows: segment.rows, lines: lines.rowLines) {
+    let ordinal = OrdinalLabels(
+      rows: segment.rows, lines: lines.rowLines, groups: lines.groupLines)
+    if let ordinal {
       (labels, others) = (ordinal.labels, ordinal.others)
       isBare = labels.map(\.isEmpty)
     } else {

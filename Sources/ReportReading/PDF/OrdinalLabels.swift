@@ -5,6 +5,12 @@
 /// Each row gets the label beside whose lines it stands; where labels can be dealt out in two ways
 /// that are equally good, the rows concerned get none.
 struct OrdinalLabels {
+  private struct Block {
+    var lines: [TextRun]
+    /// Whether it cannot be a row's.
+    let isGroup: Bool
+  }
+
   private(set) var labels: [[TextRun]]
   /// Lines that belong to no row.
   private(set) var others: [TextRun]
@@ -16,20 +22,24 @@ struct OrdinalLabels {
   /// How far below its last line a label may go on, in heights: over a line of figures.
   private static let widestGap = 1.3
 
+  /// - Parameters:
+  ///   - lines: that may be of rows' labels.
+  ///   - groups: lines with another label to their right.
   /// - Returns: `nil` where most labels have no ordinal.
-  init?(rows: [FigureRow], lines: [TextRun]) {
-    let lines = lines.sorted { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }
-    let blocks = Self.blocks(of: lines)
-    let numbered = blocks.filter { Self.hasOrdinal($0[0]) }
+  init?(rows: [FigureRow], lines: [TextRun], groups: [TextRun]) {
+    let blocks = Self.blocks(of: lines, groups: groups)
+    let numbered = blocks.filter { !$0.isGroup && Self.hasOrdinal($0.lines[0]) }
     guard numbered.count > 2, numbered.count * 2 > rows.count,
       rows.count * blocks.count < Self.mostWork
     else { return nil }
     let costs = blocks.map { block in
-      block.reduce(0.0) { sum, line in
-        sum + (Self.mayBeGroup(line, among: lines) ? Self.costOfGroupLine : Self.costOfLine)
-      }
+      block.isGroup
+        ? 0
+        : block.lines.reduce(0.0) { sum, line in
+          sum + (Self.mayBeGroup(line, among: lines) ? Self.costOfGroupLine : Self.costOfLine)
+        }
     }
-    labels = Self.dealt(blocks, costs: costs, to: rows).map { $0.map { blocks[$0] } ?? [] }
+    labels = Self.dealt(blocks, costs: costs, to: rows).map { $0.map { blocks[$0].lines } ?? [] }
     let used = Set(labels.joined().map(\.order))
     others = lines.filter { !used.contains($0.order) }
   }
@@ -42,16 +52,26 @@ struct OrdinalLabels {
     line.text.unicodeScalars.first?.properties.numericType == .decimal
   }
 
-  private static func blocks(of lines: [TextRun]) -> [[TextRun]] {
+  private static func blocks(of lines: [TextRun], groups: [TextRun]) -> [Block] {
+    let groupOrders = Set(groups.map(\.order))
+    let all = (lines + groups).sorted {
+      ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left)
+    }
     let inner = lines.filter { beginsWithDigit($0) && hasOrdinal($0) }.map(\.box.left).min() ?? 0
-    var blocks: [[TextRun]] = []
-    for line in lines {
+    var blocks: [Block] = []
+    for line in all {
       // A category printed downwards goes on beside the labels, not below them.
       let isUpright = line.text.unicodeScalars.count == 1 && line.box.left < inner
       let above =
         hasOrdinal(line) || isUpright
-        ? nil : blocks.lastIndex { block in block.last.map { goesOn(line, below: $0) } ?? false }
-      if let above { blocks[above].append(line) } else { blocks.append([line]) }
+        ? nil
+        : blocks.lastIndex { block in block.lines.last.map { goesOn(line, below: $0) } ?? false }
+      let isGroup = isUpright || groupOrders.contains(line.order)
+      if let above, blocks[above].isGroup || !isGroup {
+        blocks[above].lines.append(line)
+      } else {
+        blocks.append(Block(lines: [line], isGroup: isGroup))
+      }
     }
     return blocks
   }
@@ -69,8 +89,10 @@ struct OrdinalLabels {
     }
   }
 
-  private static func stands(_ row: FigureRow, beside block: [TextRun]) -> Bool {
-    guard let first = block.first, let last = block.last, first.page == row.page else {
+  private static func stands(_ row: FigureRow, beside block: Block) -> Bool {
+    guard !block.isGroup, let first = block.lines.first, let last = block.lines.last,
+      first.page == row.page
+    else {
       return false
     }
     let slack = 0.4 * row.height
@@ -79,7 +101,7 @@ struct OrdinalLabels {
 
   /// For each row the block that it gets, none where that is not certain.
   private static func dealt(
-    _ blocks: [[TextRun]], costs: [Double], to rows: [FigureRow]
+    _ blocks: [Block], costs: [Double], to rows: [FigureRow]
   ) -> [Int?] {
     // best[row][block]: the least cost of all rows from there on with the blocks from there on.
     var best = [[Double]](
