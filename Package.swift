@@ -44,9 +44,10 @@ let package = Package(
     .target(
       name: "ReportReading",
       dependencies: [
-        "CExpat", "CGumbo", "CZip", "CZlib", "Forms", "ReportModel",
+        "CExpat", "CGumbo", "CZip", "CZlib", "Forms", "ReportModel", "StrictYAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      resources: [.embedInCode("Resources/prose.yaml")],
       swiftSettings: house),
     .target(
       name: "ReportStore",

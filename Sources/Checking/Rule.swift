@@ -50,6 +50,17 @@ public struct Rule: Sendable {
   let scopePlace: RuleTextPlace
 }
 
+extension Rule.Scope: CustomStringConvertible {
+  /// As a rule file writes it: `applicants`, `{rows: [outcome.*]}`, `{groups: [review]}`.
+  public var description: String {
+    switch self {
+    case .applicants: "applicants"
+    case .rows(let patterns): "{rows: [\(patterns.joined(separator: ", "))]}"
+    case .groups(let names): "{groups: [\(names.joined(separator: ", "))]}"
+    }
+  }
+}
+
 /// A passage of a legal document.
 public struct LegalPassage: Hashable, Sendable {
   /// The document's number, such as 国办公开办函〔2021〕30号.

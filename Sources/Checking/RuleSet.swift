@@ -16,6 +16,18 @@ public struct RuleSet: Sendable {
     self.rules = rules
   }
 
+  /// The rules of both sets, those of this one first.
+  ///
+  /// - Throws: the first rule of the other set whose id this one has already, at its place.
+  public func joined(with other: RuleSet) throws(RuleFileProblem) -> RuleSet {
+    let known = Set(rules.map(\.id))
+    if let twice = other.rules.first(where: { known.contains($0.id) }) {
+      throw twice.assertionPlace.problem(.ruleTwice(twice.id))
+    }
+    return RuleSet(
+      id: "\(id)+\(other.id)", version: "\(version)+\(other.version)", rules: rules + other.rules)
+  }
+
   /// The rule of this id, or `nil`.
   public func rule(_ id: String) -> Rule? {
     rules.first { $0.id == id }

@@ -5,12 +5,14 @@ import ReportModel
 ///
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
+  private let catalog: FormCatalog
   private let fitter: FormFitter
   private let tables: TableReader
   let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
+    self.catalog = catalog
     fitter = FormFitter(catalog: catalog)
     tables = TableReader(catalog: catalog, limits: limits)
     self.limits = limits
@@ -159,11 +161,14 @@ public struct ReportReader: Sendable {
       let seen = title.years.map(String.init).joined(separator: " ")
       problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
     }
+    let year = try Self.year(given: request.year, title: title, name: name)
+    let claims = ClaimReader(body: body, year: year, tables: fit.tables, catalog: catalog)
+      .claims(in: document)
     return Report(
-      body: body, year: try Self.year(given: request.year, title: title, name: name),
+      body: body, year: year,
       source: SourceFile(
         path: request.path, digest: file.digest, format: format, encoding: encoding),
-      tables: fit.tables, claims: [], problems: problems)
+      tables: fit.tables, claims: claims, problems: problems)
   }
 
   /// Tables behind a second report's title are that report's, whoever names the first.

@@ -53,7 +53,7 @@ struct IrregularCell {
 
 extension String {
   /// The same code units: Swift's `==` would hold different spellings of a character for equal.
-  fileprivate func isSpelled(as other: String?) -> Bool {
+  func isSpelled(as other: String?) -> Bool {
     guard let other else { return false }
     return utf8.elementsEqual(other.utf8)
   }

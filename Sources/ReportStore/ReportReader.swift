@@ -92,20 +92,8 @@ struct ReportReader {
   }
 
   func claims(ofReport id: Int64) throws -> [Claim] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql:
-        "SELECT indicator, value, sentence, locator FROM claim WHERE report = ? ORDER BY position",
-      arguments: [id])
-    var claims: [Claim] = []
-    while let row = try rows.next() {
-      guard let value = Quantity(row.text(1)), let place = Place(locator: row.text(3)) else {
-        throw StoreError.damaged(file: file, .report(id))
-      }
-      claims.append(
-        Claim(
-          indicator: row.optionalText(0).map { IndicatorCode($0) }, value: value,
-          sentence: row.text(2), place: place))
+    guard let claims = try ClaimRows(db).claims(of: id) else {
+      throw StoreError.damaged(file: file, .report(id))
     }
     return claims
   }

@@ -22,7 +22,7 @@ struct ReportWriter {
     let id = try insert(report, layout: layout)
     try insertCells(of: report, id: id, layout: layout)
     try insertProblems(of: report, id: id)
-    try insertClaims(of: report, id: id)
+    try ClaimRows(db).insert(report.claims, of: id)
     if let formerName { return .renamed(previousBody: formerName.body, year: formerName.year) }
     return previousPath.map { .replaced(previousPath: $0) } ?? .added
   }
@@ -39,7 +39,7 @@ struct ReportWriter {
     guard let row = try cursor.next() else { return nil }
     let (id, year): (Int64, Int) = (row[0], row[2])
     let body: StoredText = row[1]
-    for table in ["irregular", "report_place", "problem", "claim"] {
+    for table in ["irregular", "report_place", "problem"] + ClaimSchema.tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE report = ?", arguments: [id])
     }
     try db.execute(sql: "DELETE FROM report WHERE id = ?", arguments: [id])
@@ -113,20 +113,6 @@ struct ReportWriter {
       ).execute(arguments: [
         id, position, problem.kind.rawValue, problem.table, StoredText(problem.seen),
         problem.place?.locator,
-      ])
-    }
-  }
-
-  private func insertClaims(of report: Report, id: Int64) throws {
-    for (position, claim) in report.claims.enumerated() {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO claim (report, position, indicator, value, sentence, locator)
-          VALUES (?, ?, CAST(? AS TEXT), ?, CAST(? AS TEXT), ?)
-          """
-      ).execute(arguments: [
-        id, position, claim.indicator.map { StoredText($0.text) }, claim.value.description,
-        StoredText(claim.sentence), claim.place.locator,
       ])
     }
   }

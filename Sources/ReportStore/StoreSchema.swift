@@ -7,7 +7,7 @@ enum StoreSchema {
   static let applicationID = 0x6e62_616f
 
   /// The newest version of the schema known here, in `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
 
   /// SQLite keeps the comments inside a statement, so that `.schema` shows them.
   static let statements = [
@@ -72,17 +72,6 @@ enum StoreSchema {
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE claim ( -- figures stated in prose
-      report INTEGER NOT NULL REFERENCES report(id),
-      position INTEGER NOT NULL, -- from 0, in reading order
-      indicator TEXT, -- NULL where it is not certain
-      value TEXT NOT NULL, -- decimal digits
-      sentence TEXT NOT NULL,
-      locator TEXT NOT NULL,
-      PRIMARY KEY (report, position)
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
     CREATE VIEW reports AS -- every report; is_current = 1 for the one that counts
     SELECT report.id, report.body, report.year, layout.tables, report.path AS source,
       report.digest, report.format, report.encoding,
@@ -118,11 +107,13 @@ enum StoreSchema {
   /// Makes an empty database a store, or sees that the file is one that this version can read.
   /// Runs in a transaction of its own, so that a new file is a whole store or still empty.
   static func prepare(_ queue: DatabaseQueue, file: String?) throws {
-    guard try queue.read({ db in try isNew(db, file: file) }) else { return }
+    guard try queue.read({ db in try isNew(db, file: file) }) else {
+      return try ClaimSchema.migrate(queue)
+    }
     try queue.write { db in
       // Another program may have made it a store since.
       guard try isNew(db, file: file) else { return }
-      for statement in statements { try db.execute(sql: statement) }
+      for statement in statements + ClaimSchema.statements { try db.execute(sql: statement) }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }

@@ -75,10 +75,24 @@ struct RandomReports {
   }
 
   private mutating func claims() -> [Claim] {
-    (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-      Claim(
-        indicator: Bool.random(using: &generator) ? IndicatorCode("requests.new") : nil,
-        value: quantity(isMoney: true), sentence: text(), place: place())
+    let codes = ["requests.new", "outcome.granted", "suit.total"].map { IndicatorCode($0) }
+    return (0..<Int.random(in: 0...4, using: &generator)).map { position in
+      let isPart = position > 0 && Bool.random(using: &generator)
+      return Claim(
+        kind: Claim.Kind.allCases.randomElement(using: &generator) ?? .count,
+        meanings: [[], [[codes[0]]], [[codes[1], codes[2]], [codes[0]]]]
+          .randomElement(using: &generator) ?? [],
+        applicants: [[], [.person], [.firm, .law]].randomElement(using: &generator) ?? [],
+        value: quantity(isMoney: true), printed: text(),
+        decimals: Int.random(in: 0...3, using: &generator), unit: text(),
+        bound: Claim.Bound.allCases.randomElement(using: &generator) ?? .exact,
+        year: [nil, 2023].randomElement(using: &generator) ?? nil,
+        doubts: Claim.Doubt.Reason.allCases.filter { _ in Bool.random(using: &generator) }
+          .map { Claim.Doubt($0, text()) },
+        part: isPart
+          ? Claim.Part(of: position - 1, breakdown: Int.random(in: 0...2, using: &generator)) : nil,
+        subject: isPart ? 0 : nil, sentence: text(), place: place(),
+        offset: Int.random(in: 0...900, using: &generator))
     }
   }
 

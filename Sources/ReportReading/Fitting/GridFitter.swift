@@ -28,12 +28,25 @@ struct GridFitter {
   private init(labels: TableLabels, page: LabelledGrid, heads: Heads?) {
     self.labels = labels
     self.page = page
-    // The columns of another table's grid say nothing about this one.
-    self.heads = heads.map {
-      Heads(
-        meanings: $0.meanings, count: $0.count, spans: [], hasUnknown: $0.hasUnknown,
-        isRepeated: false, isWhole: $0.isWhole, place: $0.place)
+    self.heads = heads.flatMap { Self.carried($0, to: page.grid) }
+  }
+
+  /// The heads of the table before, for the rows of this one. The columns of another table's grid
+  /// say nothing about this one; on a printed page both stand at the same places.
+  private static func carried(_ heads: Heads, to grid: Grid) -> Heads? {
+    var spans: [Range<Int>] = []
+    if !grid.columnExtents.isEmpty, !heads.extents.isEmpty {
+      for head in heads.extents {
+        let under = grid.columnExtents.indices.filter { index in
+          grid.columnExtents[index].map(head.overlaps) ?? false
+        }
+        guard let first = under.first, let last = under.last else { return nil }
+        spans.append(first..<(last + 1))
+      }
     }
+    return Heads(
+      meanings: heads.meanings, count: heads.count, spans: spans, extents: heads.extents,
+      hasUnknown: heads.hasUnknown, isRepeated: false, isWhole: heads.isWhole, place: heads.place)
   }
 
   private mutating func take(_ row: Int) {

@@ -50,8 +50,18 @@ struct GridHeads {
     else { return nil }
     return Heads(
       meanings: meanings, count: leaves.count, spans: leaves.map(\.columns),
+      extents: leaves.compactMap { extent(of: $0.columns) },
       hasUnknown: leaves.contains { entries(for: $0).isEmpty },
       isRepeated: leaves.contains(where: \.isRepeated), isWhole: isWhole(meanings), place: place)
+  }
+
+  private func extent(of columns: Range<Int>) -> ClosedRange<Double>? {
+    let all = page.grid.columnExtents
+    let own = columns.compactMap { $0 < all.count ? all[$0] : nil }
+    guard let left = own.map(\.lowerBound).min(), let right = own.map(\.upperBound).max() else {
+      return nil
+    }
+    return left...right
   }
 
   private func leaves() -> [Leaf] {
@@ -64,7 +74,7 @@ struct GridHeads {
         else { continue }
         stack.append(cell)
       }
-      guard let cell = stack.last, !isCorner(cell) else { continue }
+      guard let cell = stack.last, !page.views[cell].isNote else { continue }
       let leaf = Leaf(
         cell: cell, columns: column..<(column + 1),
         path: stack.dropLast().map { page.views[$0].text })
@@ -90,10 +100,6 @@ struct GridHeads {
   private func isAside(_ cell: Int) -> Bool {
     page.grid.cells[cell].columnSpan == page.grid.columnCount && page.grid.columnCount > 1
       && labels.upperHeads[page.views[cell].text] == nil
-  }
-
-  private func isCorner(_ cell: Int) -> Bool {
-    page.views[cell].isNote || page.views[cell].text == TableLabels.corner
   }
 
   private func entries(for leaf: Leaf) -> [TableLabels.ColumnEntry] {
@@ -179,7 +185,8 @@ struct GridHeads {
       let cells = page.cells(inRow: row).filter { cell in
         let view = page.views[cell]
         let isNote = view.text.count > 1 && TableLabels.note.contains(view.text)
-        return !view.isBlank && !isCorner(cell) && !isNote && view.label.text != labels.title
+        let isCorner = view.text == TableLabels.corner
+        return !view.isBlank && !isCorner && !isNote && view.label.text != labels.title
       }
       if cells.contains(where: { page.grid.cells[$0].isOpaque }) { return nil }
       if let first = cells.first { place = place ?? page.grid.cells[first].place }
@@ -227,10 +234,13 @@ struct GridHeads {
     for row in rows {
       let cells = page.cells(inRow: row).filter { !page.views[$0].isBlank }
       if cells.count == 1, !isKnownHead(cells[0]) { continue }
-      for cell in cells {
+      for (index, cell) in cells.enumerated() {
         let view = page.views[cell]
+        // Among the heads the corner's words are no corner.
+        let isCorner =
+          view.text == TableLabels.corner && !cells[..<index].contains(where: isKnownHead)
         // A span may have been replaced by repeating its text.
-        if isCorner(cell) || view.text == previous { continue }
+        if view.isNote || isCorner || view.text == previous { continue }
         if page.grid.cells[cell].isOpaque { return nil }
         place = place ?? page.grid.cells[cell].place
         text.append(view.text)

@@ -17,6 +17,8 @@ struct Heads: Sendable {
   let count: Int
   /// The grid columns that each head covers; none where only their order is known.
   let spans: [Range<Int>]
+  /// Where each head and the figures below it stand across a printed page; none in other formats.
+  var extents: [ClosedRange<Double>] = []
   /// Whether a head was not recognised.
   let hasUnknown: Bool
   /// Whether a converter printed a spanning head once for each column that it covered.

@@ -81,7 +81,11 @@ struct SequenceFitter {
         heads = nil
         isContested = false
       case .heads(let found):
-        heads = isUnclear ? nil : found
+        // With a head before the first one, as after a column was added, they are more than these.
+        let isPreceded =
+          index == 0 && start > 0
+          && labels.columns[tokens[tokens.startIndex + start - 1].text] != nil
+        heads = isUnclear || isPreceded ? nil : found
         isContested = false
         if isLast, let block = labels.unlabelledBlock, found.meaning(of: block) != nil {
           add(nil, seen: "", groups: [], figures: figures, at: figures.first?.place ?? found.place)

@@ -88,11 +88,26 @@ struct TableAssembler {
     guard mainRegions.isSubset(of: good.map { readings[$0].region }) else {
       return ambiguous(position, .tableTwice, readings[first])
     }
+    if all.contains(where: { contradicts($0, first, position) }) {
+      return ambiguous(position, .tableTwice, readings[first])
+    }
     if inside.count > good.count || !agree(good, position) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
     return reported(position, good)
+  }
+
+  /// Whether a row without heads is the same row of another table that could not be understood, with
+  /// other figures. A short one may be of any table.
+  private func contradicts(_ index: Int, _ first: Int, _ position: RowPosition) -> Bool {
+    let width = labels.table.blocks[position.block].columns.count
+    let reading = readings[index]
+    guard reading.heads == nil, width > 3, reading.figures.count >= width - 1 else { return false }
+    let texts = [index, first].map { index in
+      readings[index].figures.map(\.text).filter { !$0.isEmpty }
+    }
+    return texts[0] != texts[1]
   }
 
   /// Whether the readings of a row all say the same, or each something of its own: a row without a

@@ -238,6 +238,8 @@ struct SegmentGrid {
     }
     return Grid(
       number: number, rowCount: rows.count, columnCount: width, cells: cells,
-      positions: positions, hasTrueColumns: true)
+      positions: positions,
+      columnExtents: [ClosedRange<Double>?](repeating: nil, count: Self.labelColumns)
+        + columns.extents.map { $0.left...$0.right })
   }
 }

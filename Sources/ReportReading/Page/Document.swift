@@ -35,24 +35,29 @@ struct Grid: Sendable {
   /// have dropped the spans.
   let isSpanless: Bool
 
+  /// Where each column stands across the page, for grids made from printed pages; `nil` for columns
+  /// of labels. None in other grids.
+  let columnExtents: [ClosedRange<Double>?]
+
   /// Whether the rows above the figures are printed lines: heads broken over lines are in pieces,
   /// and no column holds a head together.
   let headsAreInPieces: Bool
 
-  /// - Parameter hasTrueColumns: whether the columns were found from where things stand on the
-  ///   page; they then mean what they say, spans or not.
+  /// - Parameter columnExtents: where the columns were found from where things stand on the page;
+  ///   they then mean what they say, spans or not.
   init(
     number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32],
-    hasTrueColumns: Bool = false, headsAreInPieces: Bool = false
+    columnExtents: [ClosedRange<Double>?] = [], headsAreInPieces: Bool = false
   ) {
     self.number = number
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.cells = cells
     self.positions = positions
+    self.columnExtents = columnExtents
     self.headsAreInPieces = headsAreInPieces
     isSpanless =
-      !hasTrueColumns && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
+      columnExtents.isEmpty && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
   }
 
   /// The cell that covers a position, both from 0.

@@ -29,20 +29,13 @@ struct CheckCommand: Command {
   /// How many findings the screen gets without `all`.
   private static let shownFindings = 20
 
-  private let rules: [String]
+  private let rules: RuleClause
   private let selection: SelectionClause
   private let destination: DestinationClause
   private let showsAll: Bool
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
-    var rules: [String] = []
-    if arguments.hasOperand {
-      for token in try arguments.takeTexts(.value) {
-        for rule in try RuleNames.rules(meantBy: token) where !rules.contains(rule) {
-          rules.append(rule)
-        }
-      }
-    }
+    rules = try RuleClause(from: &arguments)
     var selection = SelectionClause()
     var destination = DestinationClause()
     var showsAll = false
@@ -53,7 +46,6 @@ struct CheckCommand: Command {
         break
       }
     }
-    self.rules = rules
     self.selection = selection
     self.destination = destination
     self.showsAll = showsAll
@@ -63,7 +55,7 @@ struct CheckCommand: Command {
     let panel = try session.panel()
     let reports = try selection.reports(in: panel)
     let result = try session.check(
-      selecting: rules.isEmpty ? nil : Set(rules), reports: reports)
+      selecting: rules.ids(in: session.ruleBook.rules), reports: reports)
     var repairer = try session.repairer()
     session.lastCheck = result
     var lookup = ReportLookup(store: session.store)
@@ -73,7 +65,7 @@ struct CheckCommand: Command {
 
     let waivers = session.waiverBook.waivers
     let findings = FindingsTable(
-      rules: .standard, catalog: session.catalog, language: session.settings.language,
+      rules: session.ruleBook.rules, catalog: session.catalog, language: session.settings.language,
       reasons: review.waived.mapValues { waivers[$0].reason })
     let table = try findings.table(
       result.findings, lookup: &lookup, repairer: &repairer)
@@ -88,7 +80,7 @@ struct CheckCommand: Command {
       return
     }
     session.remember(result: table, findings: document)
-    try session.showTable(summary(result).withoutColumns(["error"], saying: "0"))
+    try session.showTable(summary(result, rules: session.ruleBook.rules).withoutColumns(["error"], saying: "0"))
     try session.print("")
     guard !result.findings.isEmpty else {
       try session.print(session.wording.text(of: .noFindings(reports: reports.count)))
@@ -168,7 +160,7 @@ struct CheckCommand: Command {
     }
   }
 
-  private func summary(_ result: CheckResult) -> ResultTable {
+  private func summary(_ result: CheckResult, rules: RuleSet) -> ResultTable {
     let columns = [
       Headings.rule, Headings.text("label", "内容", "What must hold"),
       Headings.figure("pass", "通过", "Pass"), Headings.figure("fail", "不符", "Fail"),
@@ -176,7 +168,7 @@ struct CheckCommand: Command {
       Headings.figure("error", "出错", "Errors"),
     ]
     let rows = result.tallies.compactMap { tally -> [ResultValue]? in
-      guard let rule = RuleSet.standard.rule(tally.rule) else { return nil }
+      guard let rule = rules.rule(tally.rule) else { return nil }
       let counts = tally.counts
       return [
         .text(rule.id), .term(rule.id, rule.label),

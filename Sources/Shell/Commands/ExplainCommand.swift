@@ -86,7 +86,7 @@ struct ExplainCommand: Command {
   ) throws(ShellError) {
     let wording = session.wording
     let language = session.settings.language
-    let rule = RuleSet.standard.rule(finding.rule)
+    let rule = session.ruleBook.rules.rule(finding.rule)
     try session.print("\(finding.id)  \(finding.rule)  \(rule?.label.text(in: language) ?? "")")
     try session.print(
       "\(finding.body) \(finding.year)  \(finding.severity.label.text(in: language)), "

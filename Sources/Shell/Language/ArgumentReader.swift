@@ -4,13 +4,19 @@ import ReportModel
 /// Reads the words of one command from left to right.
 struct ArgumentReader {
   let catalog: FormCatalog
+  /// The rules that may be named.
+  let rules: KnownRules
   private let tokens: ArraySlice<Token>
   private var index: Int
   /// Where the command ends: errors about something missing point there.
   private let endRange: SourceRange
 
   /// - Parameter tokens: the tokens of one command behind its name, without the closing `end`.
-  init(_ tokens: ArraySlice<Token>, after name: Token, catalog: FormCatalog) {
+  init(
+    _ tokens: ArraySlice<Token>, after name: Token, catalog: FormCatalog,
+    rules: KnownRules = KnownRules()
+  ) {
+    self.rules = rules
     self.tokens = tokens
     self.catalog = catalog
     index = tokens.startIndex

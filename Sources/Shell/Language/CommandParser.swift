@@ -11,6 +11,8 @@ struct ParsedCommand: Sendable {
 /// Turns a source text into commands. A text is understood as a whole or not at all.
 struct CommandParser {
   let catalog: FormCatalog
+  /// The rules that are there before the text begins.
+  var rules = KnownRules()
 
   /// All commands of a text.
   func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
@@ -37,12 +39,20 @@ struct CommandParser {
     let tokens = try lexer.tokens()
     var results: [Result<ParsedCommand, ShellError>] = []
     var mistakes = 0
+    var rules = self.rules
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
         let slice = tokens[start..<end]
         results.append(
-          Result { () throws(ShellError) -> ParsedCommand in try command(slice, in: source) })
+          Result { () throws(ShellError) -> ParsedCommand in
+            try command(slice, in: source, rules: rules)
+          })
+        if case .success(let parsed) = results.last,
+          let command = parsed.command as? RulesCommand, command.readsRules
+        {
+          rules.isOpen = true
+        }
       }
       start = end + 1
       if case .failure = results.last {
@@ -54,7 +64,7 @@ struct CommandParser {
   }
 
   private func command(
-    _ tokens: ArraySlice<Token>, in source: SourceText
+    _ tokens: ArraySlice<Token>, in source: SourceText, rules: KnownRules
   ) throws(ShellError) -> ParsedCommand {
     let name = tokens[tokens.startIndex]
     guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
@@ -63,7 +73,8 @@ struct CommandParser {
           name.text, nearest: NearestNames.of(name.text, among: CommandTable.allNames)),
         at: name.range)
     }
-    var arguments = ArgumentReader(tokens.dropFirst(), after: name, catalog: catalog)
+    var arguments = ArgumentReader(
+      tokens.dropFirst(), after: name, catalog: catalog, rules: rules)
     let command = try type.init(reading: &arguments)
     try arguments.finish()
     let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)

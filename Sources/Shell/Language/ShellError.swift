@@ -47,6 +47,7 @@ struct ShellError: Error, Sendable {
     case store(String?, StoreError)
     case analysis(AnalysisError)
     case checking(RuleFileProblem)
+    case ruleFile(String, RuleFileProblem)
     case output(OutputError)
     case waivers(String, YAMLProblem)
 
@@ -79,7 +80,7 @@ struct ShellError: Error, Sendable {
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
-      .store, .checking, .waivers:
+      .store, .checking, .ruleFile, .waivers:
       .data
     case .interrupted:
       .interrupted

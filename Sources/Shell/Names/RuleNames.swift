@@ -2,11 +2,18 @@ import Checking
 import Forms
 import ReportModel
 
-/// Finds the rules that a user means: by id by a pattern such as `T3.*`, or by the part before the
+/// The rules that a command may name while it is being understood.
+struct KnownRules: Sendable {
+  var ids: [String] = RuleSet.standard.rules.map(\.id)
+  /// Whether a command before it reads a rule file: then only running it tells which rules there
+  /// are.
+  var isOpen = false
+}
+
+/// Finds the rules that a user means: by id, by a pattern such as `T3.*`, or by the part before the
 /// point.
 enum RuleNames {
-  static func rules(meantBy token: Token) throws(ShellError) -> [String] {
-    let ids = RuleSet.standard.rules.map(\.id)
+  static func rules(meantBy token: Token, among ids: [String]) throws(ShellError) -> [String] {
     let wanted = token.text.lowercased()
     let matching = ids.filter {
       IndicatorDictionary.matches(IndicatorCode($0.lowercased()), pattern: wanted)
@@ -22,5 +29,29 @@ enum RuleNames {
         at: token.range)
     }
     return matching
+  }
+}
+
+/// `[RULE…]`: the rules that a command is about.
+struct RuleClause: Sendable {
+  private let tokens: [Token]
+
+  /// Names of rules that nothing has brought are refused at once, so that a script with one never
+  /// starts.
+  init(from arguments: inout ArgumentReader) throws(ShellError) {
+    tokens = arguments.hasOperand ? try arguments.takeTexts(.value) : []
+    guard !arguments.rules.isOpen else { return }
+    for token in tokens {
+      _ = try RuleNames.rules(meantBy: token, among: arguments.rules.ids)
+    }
+  }
+
+  /// - Returns: `nil` where no rule is named: then all are meant.
+  func ids(in rules: RuleSet) throws(ShellError) -> Set<String>? {
+    guard !tokens.isEmpty else { return nil }
+    let known = rules.rules.map(\.id)
+    var ids: Set<String> = []
+    for token in tokens { ids.formUnion(try RuleNames.rules(meantBy: token, among: known)) }
+    return ids
   }
 }

@@ -15,7 +15,7 @@ struct CommandRunner {
   func run(_ source: SourceText) -> Bool {
     let commands: [ParsedCommand]
     do {
-      commands = try CommandParser(catalog: session.catalog).commands(of: source)
+      commands = try parser.commands(of: source)
     } catch {
       report(error, in: source)
       return false
@@ -35,9 +35,13 @@ struct CommandRunner {
     return succeeded
   }
 
+  private var parser: CommandParser {
+    CommandParser(
+      catalog: session.catalog, rules: KnownRules(ids: session.ruleBook.rules.rules.map(\.id)))
+  }
+
   /// Says what is wrong with a text without running anything.
   func dryRun(_ source: SourceText) {
-    let parser = CommandParser(catalog: session.catalog)
     let errors = parser.errors(in: source, atMost: Self.mostErrors)
     for error in errors { report(error, in: source) }
     if errors.count == Self.mostErrors { session.notice(.moreErrors) }

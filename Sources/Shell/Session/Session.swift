@@ -26,6 +26,8 @@ final class Session {
   private var lastFindings: (() throws(ShellError) -> FindingsDocument)?
   /// What `explain` looks findings up in.
   var lastCheck: CheckResult?
+  /// What figures are held to.
+  var ruleBook = RuleBook()
   /// The findings that are accepted, and the file that says so.
   var waiverBook = WaiverBook()
   /// The commands given so far, as written.
@@ -66,6 +68,11 @@ final class Session {
   /// Says that reports were added: what was worked out before no longer counts.
   func reportsChanged() {
     cachedPanel = nil
+    lastCheck = nil
+  }
+
+  /// Says that the rules are other ones: what was checked before no longer counts.
+  func rulesChanged() {
     lastCheck = nil
   }
 

@@ -12,7 +12,7 @@ extension Session {
   /// - Parameters: as for `Checker.check`.
   func check(selecting rules: Set<String>?, reports: [Int]?) throws(ShellError) -> CheckResult {
     do {
-      return try Checker(ruleSet: .standard, catalog: catalog)
+      return try Checker(ruleSet: ruleBook.rules, catalog: catalog)
         .check(try panel(), selecting: rules, reports: reports)
     } catch let error as ShellError {
       throw error
@@ -27,7 +27,7 @@ extension Session {
   func repairer() throws(ShellError) -> Repairer {
     let panel = try panel()
     do {
-      return try Repairer(ruleSet: .standard, catalog: catalog, panel: panel)
+      return try Repairer(ruleSet: ruleBook.rules, catalog: catalog, panel: panel)
     } catch {
       throw ShellError(.checking(error))
     }

@@ -1,5 +1,6 @@
 import Checking
 import Expressions
+import Forms
 import StrictYAML
 
 extension Wording {
@@ -30,6 +31,8 @@ extension Wording {
         "there is no table \(number): there are \(list(tables.map(String.init)))")
     case .unknownIndicator(let name):
       choose("没有指标“\(name)”", "there is no indicator “\(name)”")
+        + suggestion(
+          NearestNames.of(name, among: FormCatalog.standard.indicators.all.map(\.code.text)))
     case .ambiguousIndicator(let name, let codes):
       choose(
         "“\(name)”可指多个指标：\(list(codes))", "“\(name)” can mean several indicators: \(list(codes))")

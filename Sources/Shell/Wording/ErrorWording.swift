@@ -104,6 +104,8 @@ extension Wording {
       text(of: error)
     case .checking(let error):
       text(of: error)
+    case .ruleFile(let path, let problem):
+      "\(path): \(text(of: problem))"
     case .waivers(let path, let problem):
       "\(path): \(text(of: problem))"
     case .output(let error):

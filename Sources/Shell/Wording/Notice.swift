@@ -33,6 +33,7 @@ enum Notice: Sendable {
   case cellMark(CellStatus, Int)
   case tableTitle(Int, title: String, form: String)
   case noFindings(reports: Int)
+  case rulesRead(Int, path: String)
   case waived(Int, path: String)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)

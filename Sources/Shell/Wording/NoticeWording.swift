@@ -51,6 +51,8 @@ extension Wording {
       return "\(tableName(number))  \(title)  (\(form))"
     case .noFindings(let reports):
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+    case .rulesRead(let count, let path):
+      return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(count) rules")
     case .waived(let count, let path):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
     case .waiversRead(let count, let path):

@@ -131,7 +131,9 @@ struct Printer {
       }
     }
     let grid = builder.finish()
-    let widths = widths(number, count: grid.columnCount)
+    var widths = widths(number, count: grid.columnCount)
+    // A broken table may be wider than its kind.
+    while widths.count < grid.columnCount { widths.append(style.figureColumn) }
     let lines = grid.cells.map { cell in
       wrap(
         cell.text, width: widths[cell.columns].reduce(0, +) - 6,

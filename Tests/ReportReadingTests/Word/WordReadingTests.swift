@@ -28,20 +28,6 @@ struct WordReadingTests {
     }
   }
 
-  @Test("broken tables are never read wrong", arguments: 0..<200)
-  func mutated(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
-    var page = try MutatedPage(form: seed.isMultiple(of: 2) ? "gid-2019" : "gid-2021")
-    for _ in 0..<Int.random(in: 1...3, using: &random) { page.mutate(&random) }
-    do throws(ReadingError) {
-      let report = try ReportReader().read(bytes: page.page.word, path: "page")
-      let wrong = page.wrongCells(of: report)
-      #expect(wrong.isEmpty, "\(page.log)")
-    } catch {
-      #expect(error == .noTables)
-    }
-  }
-
   @Test("a text part of another name, and the names of the ISO standard")
   func otherNames() throws {
     let xml = WordMaker.xml(try SamplePage(form: "gid-2021").wordBody)

@@ -39,7 +39,9 @@ extension ShellError.Kind {
     case .reading: .store("a.nianbao", .isFolder(file: "a.nianbao"))
     case .store: .analysis(.noIndicators)
     case .analysis: .checking(RuleFileProblem(line: 1, column: 2, kind: .yaml(.empty)))
-    case .checking: .output(.notAChart)
+    case .checking:
+      .ruleFile("a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
+    case .ruleFile: .output(.notAChart)
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
     case .waivers: .interrupted
     case .interrupted: nil

@@ -1,0 +1,151 @@
+import Forms
+import ReportModel
+
+/// Reads what the prose of a report states in figures.
+struct ClaimReader {
+  private let vocabulary: ProseVocabulary
+  private let body: BodyOfReport
+  private let codes: ReportedCodes
+
+  /// - Parameter tables: those of the report; they say which codes its figures can be of.
+  init(
+    body: String, year: Int, tables: [ReportTable], catalog: FormCatalog,
+    vocabulary: ProseVocabulary = .standard
+  ) {
+    self.vocabulary = vocabulary
+    self.body = BodyOfReport(body, year: year)
+    codes = ReportedCodes(tables: tables, catalog: catalog)
+  }
+
+  /// The claims in reading order.
+  func claims(in document: Document) -> [Claim] {
+    let passages = ProseCollector.passages(of: document)
+    var drafts: [ClaimDraft] = []
+    for (number, passage) in passages.enumerated() {
+      let sentences = passage.sentences
+      for (position, sentence) in sentences.enumerated()
+      where Self.mayState(passage.folded[sentence]) {
+        let tokens = SentenceLexer.tokens(
+          of: sentence, in: passage.folded, vocabulary: vocabulary)
+        guard states(tokens) else { continue }
+        var context = FigureMeaning.Context()
+        context.area = area(before: position, of: sentences, passages, number)
+        context.isOnDisclosure = isOnDisclosure(passages, number)
+        var reader = SentenceReader(
+          sentence, tokens: tokens, of: passage, number: number, context: context,
+          drafts: drafts, vocabulary: vocabulary, body: body)
+        drafts = []
+        reader.read()
+        drafts = reader.drafts
+      }
+    }
+    return ClaimSettling.settle(drafts).map { claim($0, passages[$0.passage]) }
+  }
+
+  private func claim(_ draft: ClaimDraft, _ passage: ProsePassage) -> Claim {
+    var doubts = draft.doubts
+    let meanings = draft.meanings.filter(codes.have)
+    if meanings.isEmpty { doubts.removeAll { $0.reason != .body && $0.reason != .period } }
+    if passage.isUnclear { doubts.append(Claim.Doubt(.print, "")) }
+    let isFigure =
+      draft.kind != .none && draft.range.contains { ProseNumber.isNumeral(passage.folded[$0]) }
+    return Claim(
+      kind: draft.kind, meanings: meanings, applicants: meanings.isEmpty ? [] : draft.applicants,
+      value: draft.value, printed: isFigure ? passage.printed(draft.range) : "",
+      decimals: draft.decimals, unit: draft.unit, bound: draft.bound, year: draft.year,
+      doubts: doubts, part: draft.part, subject: draft.subject,
+      sentence: passage.printed(draft.sentence),
+      place: passage.place(of: draft.range.lowerBound),
+      offset: Int(
+        passage.origins[draft.range.lowerBound] - passage.origins[draft.sentence.lowerBound]))
+  }
+
+  /// Whether a sentence has anything that could be a figure or say that there is none: most have
+  /// not, and are done with here.
+  private static func mayState(_ sentence: ArraySlice<UInt32>) -> Bool {
+    var before: UInt32 = 0
+    for scalar in sentence {
+      switch scalar {
+      case 0x30...0x39, 0x6CA1, 0x672A, 0x65E0, 0x5747: return true
+      case 0x4EF6, 0x8D77, 0x5B97, 0x4EFD, 0x6761, 0x4E2A, 0x9879, 0x5143:
+        if ProseNumber.isNumeral(before) { return true }
+      default: break
+      }
+      before = scalar
+    }
+    return false
+  }
+
+  private func states(_ tokens: [ProseToken]) -> Bool {
+    tokens.contains { token in
+      switch token.content {
+      case .figure: return true
+      case .word(let word):
+        switch vocabulary.words[word].role {
+        case .denial, .universal: return true
+        default: return false
+        }
+      default: return false
+      }
+    }
+  }
+
+  /// What the sentence before speaks of; before the first of a passage, a heading.
+  private func area(
+    before position: Int, of sentences: [Range<Int>], _ passages: [ProsePassage], _ number: Int
+  ) -> Int? {
+    if position > 0 {
+      for earlier in sentences[..<position].reversed().prefix(2) {
+        if let area = area(of: earlier, passages[number]) { return area }
+      }
+      return nil
+    }
+    guard number > 0 else { return nil }
+    let heading = passages[number - 1]
+    guard heading.folded.count <= 40 else { return nil }
+    return area(of: 0..<heading.folded.count, heading)
+  }
+
+  private func area(of sentence: Range<Int>, _ passage: ProsePassage) -> Int? {
+    var area: Int?
+    for token in SentenceLexer.tokens(of: sentence, in: passage.folded, vocabulary: vocabulary) {
+      guard case .word(let word) = token.content else { continue }
+      switch vocabulary.words[word].role {
+      case .noun(let subject), .kind(let subject, _): area = subject
+      default: break
+      }
+    }
+    return area
+  }
+
+  /// Whether a passage, or the heading over it, speaks of disclosure: 公开.
+  private func isOnDisclosure(_ passages: [ProsePassage], _ number: Int) -> Bool {
+    passages[max(0, number - 1)...number].contains { passage in
+      zip(passage.folded, passage.folded.dropFirst()).contains { $0 == 0x516C && $1 == 0x5F00 }
+    }
+  }
+}
+
+/// The codes that the figures of a report can be of.
+struct ReportedCodes {
+  private var codes: Set<IndicatorCode> = []
+  private let dictionary: IndicatorDictionary
+
+  /// - Parameter tables: as read; of a table that the page lacks, any form may be meant.
+  init(tables: [ReportTable], catalog: FormCatalog) {
+    dictionary = catalog.indicators
+    for table in tables { codes.formUnion(table.cells.lazy.map(\.key.indicator)) }
+    for form in catalog.forms {
+      for table in form.tables where !tables.contains(where: { $0.number == table.number }) {
+        codes.formUnion(table.cells.lazy.map(\.key.indicator))
+      }
+    }
+  }
+
+  func have(_ meaning: [IndicatorCode]) -> Bool {
+    meaning.allSatisfy { code in
+      codes.contains(code) || dictionary[code]?.isDerived == true
+        || codes.contains { $0.text.hasPrefix(code.text + ".") }
+    }
+  }
+}

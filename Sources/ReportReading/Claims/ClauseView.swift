@@ -1,0 +1,150 @@
+import ReportModel
+
+/// The words beside a figure, sorted by what they say.
+struct ClauseView {
+  /// A word that a figure can be of.
+  struct Topic {
+    let token: Int
+    let subject: Int
+    /// `nil` for nouns that say nothing without a verb.
+    let rule: ProseVocabulary.Rule?
+    let isKind: Bool
+    let isWeak: Bool
+    let text: String
+  }
+
+  /// A verb.
+  struct Act {
+    let token: Int
+    /// Its number in the vocabulary.
+    let word: Int
+    let text: String
+  }
+
+  private(set) var topics: [Topic] = []
+  private(set) var acts: [Act] = []
+  private(set) var applicants: [Applicant] = []
+  private(set) var doubts: [Claim.Doubt] = []
+  /// What nobody knows the meaning of, or what is none of the subjects.
+  private(set) var residue: [String] = []
+  /// What is none of the subjects, as a doubt: it does no harm in a list of what there was not.
+  private(set) var foreign: [Claim.Doubt] = []
+  private(set) var bound: Claim.Bound?
+  private(set) var isCompared = false
+  /// 1 where a word says more than before, -1 where one says less.
+  private(set) var direction = 0
+  private(set) var isShare = false
+  private(set) var isBesides = false
+  private(set) var isRespective = false
+  /// Whether nothing in it says anything about a figure.
+  var isEmpty: Bool {
+    topics.isEmpty && acts.isEmpty && applicants.isEmpty && residue.isEmpty
+  }
+
+  /// - Parameter tokens: of one clause, without figures.
+  init(
+    _ tokens: some Sequence<(offset: Int, element: ProseToken)>, in text: [UInt32],
+    vocabulary: ProseVocabulary, body: BodyOfReport
+  ) {
+    for (offset, token) in tokens {
+      let printed = ProseFold.string(text[token.range])
+      switch token.content {
+      case .word(let word):
+        take(vocabulary.words[word], word, at: offset, printed, vocabulary, body)
+      case .unknown: take(unknown: printed, body, vocabulary)
+      case .otherDay: doubts.append(Claim.Doubt(.period, printed))
+      case .comparedYear(let year):
+        isCompared = true
+        if year != body.year - 1 { doubts.append(Claim.Doubt(.period, printed)) }
+      case .figure, .mark, .year, .skipped: break
+      }
+    }
+  }
+
+  private mutating func take(
+    unknown printed: String, _ body: BodyOfReport, _ vocabulary: ProseVocabulary
+  ) {
+    if body.isShort(printed) { return }
+    residue.append(printed)
+    let isName = body.isName(printed, endings: vocabulary.bodyEndings)
+    doubts.append(Claim.Doubt(isName ? .body : .wording, printed))
+  }
+
+  private mutating func take(
+    _ word: ProseVocabulary.Word, _ number: Int, at offset: Int, _ printed: String,
+    _ vocabulary: ProseVocabulary, _ body: BodyOfReport
+  ) {
+    if !word.acts.isEmpty { acts.append(Act(token: offset, word: number, text: printed)) }
+    switch word.role {
+    case .noun(let subject), .weakNoun(let subject):
+      let isWeak = if case .weakNoun = word.role { true } else { false }
+      topics.append(
+        Topic(
+          token: offset, subject: subject, rule: vocabulary.subjects[subject].rule,
+          isKind: false, isWeak: isWeak, text: printed))
+    case .kind(let subject, let rule):
+      topics.append(
+        Topic(
+          token: offset, subject: subject, rule: rule, isKind: true, isWeak: false,
+          text: printed))
+    case .applicants(let found, let isDoubtful):
+      applicants += found.filter { !applicants.contains($0) }
+      if isDoubtful { doubts.append(Claim.Doubt(.word, printed)) }
+    case .compared: isCompared = true
+    case .rise: direction = 1
+    case .fall: direction = -1
+    case .share: isShare = true
+    case .bound(let found): bound = found
+    case .besides: isBesides = true
+    case .respectively: isRespective = true
+    case .body(let kind):
+      if !body.isMeant(by: kind) { doubts.append(Claim.Doubt(.body, printed)) }
+    case .subset: doubts.append(Claim.Doubt(.subset, printed))
+    case .otherPeriod: doubts.append(Claim.Doubt(.period, printed))
+    case .foreign:
+      residue.append(printed)
+      foreign.append(Claim.Doubt(.wording, printed))
+    case .denial, .part, .level, .universal, .thisYear, .joiner, .filler, .act: break
+    }
+  }
+}
+
+/// The body whose report is read, as its sentences name it.
+struct BodyOfReport {
+  private let scalars: [Unicode.Scalar]
+  private let isOffice: Bool
+  private let isGovernment: Bool
+
+  /// The year that it reports on.
+  let year: Int
+
+  init(_ name: String, year: Int) {
+    self.year = year
+    scalars = Array(name.unicodeScalars)
+    isOffice = name.hasSuffix("办公室") || name.hasSuffix("办公厅") || name.hasSuffix("府办")
+    isGovernment = name.hasSuffix("政府") || name.hasSuffix("街道办事处")
+  }
+
+  func isMeant(by word: ProseVocabulary.BodyWord) -> Bool {
+    switch word {
+    case .own: true
+    // An office that reports for itself acts for its government.
+    case .office, .government: isOffice
+    case .other: false
+    }
+  }
+
+  /// 市科委 is short for 上海市科学技术委员会.
+  func isShort(_ words: String) -> Bool {
+    let short = Array(words.unicodeScalars)
+    guard short.count >= 2, !isGovernment else { return false }
+    var rest = short[...]
+    for scalar in scalars where rest.first == scalar { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  func isName(_ words: String, endings: [[UInt32]]) -> Bool {
+    let scalars = words.unicodeScalars.map(\.value)
+    return scalars.count >= 2 && endings.contains { scalars.suffix($0.count).elementsEqual($0) }
+  }
+}

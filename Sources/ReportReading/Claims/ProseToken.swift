@@ -1,0 +1,58 @@
+import ReportModel
+
+/// A piece of a sentence.
+struct ProseToken {
+  enum Content {
+    case figure(ProseFigure)
+    /// A number of the vocabulary's words.
+    case word(Int)
+    case mark(Mark)
+    /// 2023年.
+    case year(Int)
+    /// 较2022年.
+    case comparedYear(Int)
+    /// A day, or a month, that is not the first or the last of a year.
+    case otherDay
+    /// A title in 《》, an ordinal, a day that bounds a year.
+    case skipped
+    /// Characters that nothing is known about.
+    case unknown
+  }
+
+  enum Mark {
+    case comma
+    /// 、
+    case pause
+    case semicolon
+    case colon
+    case open
+    case close
+    /// What parts nothing: quotation marks, dashes.
+    case other
+  }
+
+  let content: Content
+  /// In the passage's folded text.
+  var range: Range<Int>
+
+  var isBoundary: Bool {
+    guard case .mark(let mark) = content else { return false }
+    switch mark {
+    case .comma, .semicolon, .colon, .open, .close: return true
+    case .pause, .other: return false
+    }
+  }
+
+  var mark: Mark? { if case .mark(let mark) = content { mark } else { nil } }
+
+  var figure: ProseFigure? { if case .figure(let figure) = content { figure } else { nil } }
+}
+
+/// A figure with its unit.
+struct ProseFigure {
+  let number: ProseNumber
+  /// As printed, folded; empty where none stands behind the number.
+  let unit: String
+  /// What stands behind the unit: 以上, 左右.
+  let bound: Claim.Bound?
+}

@@ -1,0 +1,38 @@
+import Checking
+import Forms
+
+/// The rules in force: the built-in ones and those of the files that the user has read.
+struct RuleBook {
+  /// A rule file of the user's.
+  private struct File {
+    /// As the system takes it.
+    let path: String
+    let rules: RuleSet
+  }
+
+  private var files: [File] = []
+  /// All of them, the built-in ones first, then file by file.
+  private(set) var rules = RuleSet.standard
+
+  /// Reads a rule file; one that was read before is taken anew.
+  ///
+  /// - Returns: the rules of the file.
+  mutating func read(
+    path: String, shown: String, catalog: FormCatalog
+  ) throws(ShellError) -> RuleSet {
+    let text = try TextFile.read(path: path, shown: shown)
+    var others = files
+    others.removeAll { $0.path == path }
+    do throws(RuleFileProblem) {
+      let set = try RuleSet(yaml: text)
+      try set.check(against: catalog)
+      var all = RuleSet.standard
+      for file in others { all = try all.joined(with: file.rules) }
+      rules = try all.joined(with: set)
+      files = others + [File(path: path, rules: set)]
+      return set
+    } catch {
+      throw ShellError(.ruleFile(shown, error))
+    }
+  }
+}
