@@ -124,10 +124,14 @@ public struct ReportReader: Sendable {
     }
     let text = try TextDecoding.decode(file.bytes)
     let isHTML = FormatSniffing.isHTML(text.bytes)
-    let document =
-      isHTML
-      ? try HTMLReader.read(text.bytes, limits: limits)
-      : try TextReader.read(text.bytes, limits: limits)
+    let document: Document
+    if isHTML {
+      document = try HTMLReader.read(text.bytes, limits: limits)
+    } else if let pages = try AlignedText.pages(of: text.bytes, limits: limits) {
+      document = PrintedDocument.document(of: pages, hasColumns: false)
+    } else {
+      document = try TextReader.read(text.bytes, limits: limits)
+    }
     do throws(ReadingError) {
       let report = try report(
         from: document, of: file, as: request, format: isHTML ? "html" : "text",

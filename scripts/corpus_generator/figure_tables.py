@@ -62,4 +62,6 @@ def wide_csv(report: Report) -> bytes:
     """One report a row."""
     cells = report.cells()
     names = [c.indicator + (f"[{c.applicant}]" if c.applicant else "") for c in cells]
-    return csv_bytes(["body", "year", *names], [[report.body, report.year, *[plain(c.value) for c in cells]]])
+    values = [plain(cell.value) for cell in cells]
+    row = [report.body, report.year, report.forms[2], *values]
+    return csv_bytes(["body", "year", "form", *names], [row])

@@ -35,6 +35,8 @@ class Layout:
     make: Make
     blanks: bool = True
     """Whether it shows where a blank cell is."""
+    marks: bool = True
+    """Whether it can tell a mark for nothing from a zero."""
     narrow: bool = False
     """Whether the figures of tables 3 and 4 must be short."""
     third_form: dict[str, str] = field(default_factory=dict)
@@ -202,6 +204,13 @@ def printed(ruled: bool) -> Make:
     return make
 
 
+def aligned(report: Report, random: Random) -> Page:
+    """Text of a PDF file, as its tables stand on the page."""
+    tables = sheets.plain(report, note=random.choice(["corner", "above", "none"]))
+    paper = printed_pages.paper(random, ruled=True)
+    return Page(".txt", printed_pages.aligned_page(report, tables, paper))
+
+
 LAYOUTS: dict[str, Layout] = {
     "html-spans": Layout(spans),
     "html-widened": Layout(widened),
@@ -230,13 +239,13 @@ LAYOUTS: dict[str, Layout] = {
     "markdown-parts": Layout(
         text(lambda r, x: text_pages.markdown_page(r, sheets.in_parts(r, headings_outside=True)), ".md")
     ),
-    "text-aligned": Layout(
-        text(lambda r, x: printed_pages.aligned_page(r, sheets.plain(r, note=note(x), short=True))), blanks=False
-    ),
+    "text-aligned": Layout(aligned, blanks=False, narrow=True),
     "word": Layout(document),
     "pdf-ruled": Layout(printed(ruled=True), narrow=True),
     "pdf-unruled": Layout(printed(ruled=False), narrow=True, blanks=False),
     "csv-tidy": Layout(lambda r, x: Page(".csv", figure_tables.tidy_csv(r))),
-    "csv-wide": Layout(lambda r, x: Page(".csv", figure_tables.wide_csv(r)), blanks=False),
+    "csv-wide": Layout(lambda r, x: Page(".csv", figure_tables.wide_csv(r)), marks=False),
     "json-lines": Layout(lambda r, x: Page(".jsonl", figure_tables.json_lines(r))),
 }
+
+NEED_PDFTOTEXT = {"text-aligned", "pdf-ruled", "pdf-unruled"}

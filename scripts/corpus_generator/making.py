@@ -18,7 +18,7 @@ from . import prose
 from .bodies import Body, body
 from .invention import Numbers, invented
 from .layouts import LAYOUTS, Page
-from .printing import PrintedNumbers, habits, printed
+from .printing import Habits, PrintedNumbers, habits, printed
 
 FORMS = ["gid-2019", "gid-2021"]
 TRUTH_COLUMNS = ["body", "year", "form", "indicator", "applicant", "value", "printed"]
@@ -79,6 +79,7 @@ def write_body(task: Task) -> str:
     random = Random(f"{task.order.seed}/{task.layout}/{task.form}/{task.body.number}")
     forms = {2: task.form, 3: layout.third_form.get(task.form, task.form), 4: task.form}
     custom = habits(random, blanks=layout.blanks, narrow=layout.narrow)
+    custom = custom if layout.marks else Habits()
     title = random.randrange(len(_TITLES))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -1,14 +1,15 @@
-"""Layouts with places on paper: PDF, and text that keeps the places of a printed page."""
+"""Layouts with places on paper: PDF, and the text of such files with its places kept."""
 
 from __future__ import annotations
 
+import subprocess
 from random import Random
 
 from report_pages.figures import Report
 
 from .pdf_file import pdf
 from .sheets import Sheets
-from .typesetting import Paper, Sheet, set_report
+from .typesetting import Paper, set_report
 
 
 def paper(random: Random, *, ruled: bool) -> Paper:
@@ -33,24 +34,8 @@ def printed_page(report: Report, sheets: Sheets, paper: Paper) -> bytes:
     return pdf(pages, paper.size, paper.width, paper.height)
 
 
-def aligned_page(report: Report, sheets: Sheets) -> str:
-    """Text with a printed line a line: what stands side by side is kept apart by blanks."""
-    wide = Paper(width=1500, label=700, group=90, figure=60, upright=False, numbers=True)
-    pages = set_report(report, sheets, wide)
-    return "\f".join(aligned(page, wide.size) for page in pages)
-
-
-def aligned(page: Sheet, size: float) -> str:
-    """A page in lines of characters half a square wide."""
-    lines: dict[int, list[tuple[float, str]]] = {}
-    for left, top, text in page.texts:
-        lines.setdefault(round(top / (size * 0.65)), []).append((left, text))
-    found = []
-    for _, texts in sorted(lines.items()):
-        line, used = "", 0
-        for left, text in sorted(texts):
-            column = max(round(left / (size * 0.5)), used + 1 if used else 0)
-            line += " " * (column - used) + text
-            used = column + sum(1 if ord(c) < 0x100 else 2 for c in text)
-        found.append(line)
-    return "\n".join(found) + "\n"
+def aligned_page(report: Report, sheets: Sheets, paper: Paper) -> bytes:
+    """The text of such a file as ``pdftotext -layout`` gives it."""
+    command = ["pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-"]
+    page = printed_page(report, sheets, paper)
+    return subprocess.run(command, input=page, capture_output=True, check=True).stdout

@@ -119,7 +119,7 @@ class Typesetter:
         self.top += 2
         if not self._has_room(sum(heights[: head_rows + 1])):
             self._turn()
-        begun: set[tuple[int, int]] = set()
+        begun: dict[tuple[int, int], int] = {}
         row = 0
         while row < len(grid):
             end = row
@@ -131,7 +131,7 @@ class Typesetter:
             if row < len(grid):
                 self._turn()
                 if self.paper.heads_again and head_rows and row >= head_rows:
-                    self._part(cells, lines, columns, heights, range(head_rows), set())
+                    self._part(cells, lines, columns, heights, range(head_rows), {})
         self.top += self._leading
 
     def _part(
@@ -141,9 +141,9 @@ class Typesetter:
         columns: list[float],
         heights: list[float],
         rows: range,
-        begun: set,
+        begun: dict[tuple[int, int], int],
     ) -> None:
-        """The rows of a table on one page; of a cell cut by the page the text stands above."""
+        """The rows of a table on one page; `begun` says how many lines of a cell are printed."""
         paper, page = self.paper, self.pages[-1]
         tops = {row: self.top + sum(heights[rows.start : row]) for row in [*rows, rows.stop]}
         left_edge = (paper.width - sum(columns)) / 2
@@ -157,12 +157,13 @@ class Typesetter:
             if paper.is_ruled:
                 page.rules += [(left, top, right, top), (left, top, left, bottom)]
                 page.rules += [(left, bottom, right, bottom), (right, top, right, bottom)]
-            if (row, column) in begun:
-                continue
-            begun.add((row, column))
-            texts = lines[row, column]
-            space = bottom - top - len(texts) * self._leading
-            y = top + (space / 2 if paper.is_centred else paper.padding)
+            # What does not fit beside the rows of this page goes on over the next ones.
+            room = max(1, int((bottom - top) / self._leading))
+            waiting = lines[row, column][begun.get((row, column), 0) :]
+            texts = waiting[:room] if last < row + cell.down else waiting
+            begun[row, column] = begun.get((row, column), 0) + len(texts)
+            space = max(0, bottom - top - len(texts) * self._leading)
+            y = top + (space / 2 if paper.is_centred else min(paper.padding, space))
             for text in texts:
                 free = right - left - width(text, paper.size)
                 is_left = not cell.is_figure and free > 40

@@ -99,16 +99,32 @@ struct FittingPage: Sendable {
   ) {
     let regions = PageRegions(document, headings: headings)
     var grids: [LabelledGrid] = []
-    for case .grid(let grid) in document.blocks {
-      grids.append(
-        LabelledGrid(
-          grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count],
-          texts: texts))
+    var captions: [FoldedText] = []
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        captions.append(Self.caption(paragraph.text))
+      case .grid(let grid):
+        grids.append(
+          LabelledGrid(
+            grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count],
+            captions: captions.suffix(Self.mostCaptions), texts: texts))
+        captions = []
+      }
     }
     self.grids = grids
     stretches = TextTokens.stretches(of: document, regions: regions, cutter: cutter)
     words = PageWords(document)
     // Only lines between tables can be mistaken for page numbers.
     numbering = stretches.isEmpty ? PageNumbering([]) : TextTokens.numbering(of: document)
+  }
+
+  /// Heads stand at most so many levels high.
+  private static let mostCaptions = 3
+  private static let longestCaption = 12
+
+  /// What a line above a table may say as a head, folded; nothing for a long one.
+  private static func caption(_ text: String) -> FoldedText {
+    text.utf8.count <= longestCaption * 3 ? Label(text).text : FoldedText()
   }
 }

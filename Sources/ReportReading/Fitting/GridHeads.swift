@@ -19,6 +19,7 @@ struct GridHeads {
   /// - Returns: `nil` where they are not the heads of a block of this table.
   static func find(in page: LabelledGrid, rows: [Int], labels: TableLabels) -> Heads? {
     let finder = GridHeads(page: page, rows: rows, labels: labels)
+    if page.grid.headsAreInPieces { return finder.byPieces() }
     // Without a single head of the table nothing stands over a column.
     let hasHead = rows.contains { page.tables(inRow: $0).contains(labels.mark) }
     let byColumn = hasHead ? finder.byColumn() : nil
@@ -96,9 +97,11 @@ struct GridHeads {
       && page.grid.cells[leaf.cell].row == page.grid.cells[other.cell].row
   }
 
-  /// Lines across the whole table, which are over no column in particular.
+  /// Lines across the whole table, which are over no column in particular; but an upper head may
+  /// stand over all columns of a table that holds a part of the form's.
   private func isAside(_ cell: Int) -> Bool {
     page.grid.cells[cell].columnSpan == page.grid.columnCount && page.grid.columnCount > 1
+      && labels.upperHeads[page.views[cell].text] == nil
   }
 
   private func entries(for leaf: Leaf) -> [TableLabels.ColumnEntry] {
@@ -117,12 +120,27 @@ struct GridHeads {
     let captions = leaves.dropFirst().reduce(into: Set(leaves.first?.path ?? [])) {
       $0.formIntersection($1.path)
     }
+    var matched = leaves.map { asMatched($0, in: block, captions: captions) }
+    if matched.allSatisfy(\.upper.isEmpty) {
+      let above = upperHeadsAbove
+      for index in matched.indices { matched[index].upper = above }
+    }
     let match = HeadMatch(
-      leaves.map { asMatched($0, in: block, captions: captions) }, columns: form.columns,
-      heads: labels.columnHeads[block])
+      matched, columns: form.columns, heads: labels.columnHeads[block])
     guard let found = match.entries() else { return nil }
     return Heads.Meaning(
       block: block, columns: found.map { $0?.column }, units: found.map { $0?.unit ?? .count })
+  }
+
+  /// Upper heads that stand as lines directly above the table: those of a table that holds one
+  /// group of the form's columns.
+  private var upperHeadsAbove: [FoldedText] {
+    var found: [FoldedText] = []
+    for caption in page.captions.reversed() {
+      guard let head = labels.upperHeads[caption] else { break }
+      found.insert(head, at: 0)
+    }
+    return found
   }
 
   private func asMatched(
@@ -158,6 +176,35 @@ struct GridHeads {
   private func isKnownHead(_ cell: Int) -> Bool {
     let text = page.views[cell].text
     return labels.columns[text] != nil || labels.upperHeads[text] != nil
+  }
+
+  // MARK: By their pieces
+
+  private func byPieces() -> Heads? {
+    var lines: [[FoldedText]] = []
+    var place: Place?
+    for row in rows {
+      let cells = page.cells(inRow: row).filter { cell in
+        let view = page.views[cell]
+        let isNote = view.text.count > 1 && TableLabels.note.contains(view.text)
+        let isCorner = view.text == TableLabels.corner
+        return !view.isBlank && !isCorner && !isNote && view.label.text != labels.title
+      }
+      if cells.contains(where: { page.grid.cells[$0].isOpaque }) { return nil }
+      if let first = cells.first { place = place ?? page.grid.cells[first].place }
+      if !cells.isEmpty { lines.append(cells.map { page.views[$0].text }) }
+    }
+    guard let place else { return nil }
+    var meanings: [Heads.Meaning] = []
+    for (block, pieces) in labels.headPieces.enumerated() {
+      guard let units = pieces.units(in: lines) else { continue }
+      meanings.append(
+        Heads.Meaning(block: block, columns: Array(0..<pieces.columnCount), units: units))
+    }
+    guard let count = meanings.first?.columns.count else { return nil }
+    return Heads(
+      meanings: meanings.filter { $0.columns.count == count }, count: count, spans: [],
+      hasUnknown: false, isRepeated: false, isWhole: true, place: place)
   }
 
   // MARK: By their order

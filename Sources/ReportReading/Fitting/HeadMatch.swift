@@ -4,15 +4,15 @@ import ReportModel
 ///
 /// A head that is lost, doubled or pushed aside moves the others over figures that are not theirs,
 /// so a block is read only where its heads are the form's, each once, in place and under the right
-/// upper heads. Two liberties leave no doubt: heads side by side may be exchanged, and one head may
-/// be unknown while all others stand in place around it.
+/// upper heads. Three liberties leave no doubt: heads side by side may be exchanged, one head may be
+/// unknown while all others stand in place around it, and columns may be left out as a whole.
 struct HeadMatch {
   /// A lowest head, as a page has it.
   struct Leaf {
     /// The columns of the block that its text may mean.
     let entries: [TableLabels.ColumnEntry]
     /// The upper heads above it, outermost first, each by its wording in the form.
-    let upper: [FoldedText]
+    var upper: [FoldedText]
     /// Whether something is above it, or it is something itself, that never stands there in a form.
     let isMisplaced: Bool
     /// Whether its text may be the beginning of another head, cut short.
@@ -49,6 +49,8 @@ struct HeadMatch {
     switch strangers.count {
     case 0 where leaves.count == columns.count:
       return inPlace(columns.indices.map { $0 }) ?? exchanged()
+    case 0 where leaves.count < columns.count && !leaves.contains(where: \.isCut):
+      return inOrder()
     case 1 where columns.count > 1 && !leaves.contains(where: \.isCut):
       return around(strangers[0])
     default: return nil
@@ -79,6 +81,15 @@ struct HeadMatch {
       moved.allSatisfy({ columns[found[$0].column].heads == columns[$0].heads })
     else { return nil }
     return found
+  }
+
+  /// Heads of some of the columns, each of which can be one only, in the order of the form. Rows
+  /// must then have as many figures as there are heads: a head that was lost alone is found out.
+  private func inOrder() -> [TableLabels.ColumnEntry?]? {
+    guard candidates.allSatisfy({ $0.count == 1 }) else { return nil }
+    let found = candidates.compactMap(\.first)
+    let isAscending = zip(found, found.dropFirst()).allSatisfy { $0.column < $1.column }
+    return isAscending ? found : nil
   }
 
   /// An unknown head in the place of one of the form's, or one more than the form has.

@@ -17,15 +17,20 @@ struct LabelledGrid: Sendable {
   let regions: [Int]
   /// Whether it may be the second part of the table before it.
   let goesOn: Bool
+  /// The last short lines between the table before it and this one, without their ordinals.
+  let captions: [FoldedText]
   let views: [CellView]
   /// The tables that know a cell.
   let tables: KnownTables
   private let rows: [[Int]]
 
-  init(_ grid: Grid, regions: [Int], goesOn: Bool, texts: KnownTexts) {
+  init(
+    _ grid: Grid, regions: [Int], goesOn: Bool, captions: [FoldedText], texts: KnownTexts
+  ) {
     self.grid = grid
     self.regions = regions
     self.goesOn = goesOn
+    self.captions = captions
     views = grid.cells.map { cell in
       let isBlank = cell.text.isEmpty
       let isFigure = !isBlank && FigureReading.isFigureLike(cell.text)

@@ -5,8 +5,8 @@ import ReportModel
 struct PageRegions: Sendable {
   /// For each grid of the page, the region of each of its rows.
   private(set) var ofGrids: [[Int]] = []
-  /// For each grid, whether nothing but page numbers and units stands between it and the grid
-  /// before it, as where a page break has cut a table in two.
+  /// For each grid, whether nothing but page numbers, units and the note of table 3 stands between
+  /// it and the grid before it, as where a page break has cut a table in two.
   private(set) var goesOn: [Bool] = []
   /// For each paragraph of the page, its region.
   private(set) var ofParagraphs: [Int] = []
@@ -56,7 +56,7 @@ struct PageRegions: Sendable {
   private func isPassedOver(_ text: String) -> Bool {
     let folded = FoldedText(text)
     return TextTokens.isPageNumber(text) || folded.isEmpty || headings.contains(folded)
-      || Self.continuations.contains(folded)
+      || folded == TableLabels.note || Self.continuations.contains(folded)
       || (folded.count <= 12 && folded.matches(Self.unit, at: 0))
   }
 

@@ -93,13 +93,11 @@ struct TableAssembler {
     if all.contains(where: { contradicts($0, first, position) }) {
       return ambiguous(position, .tableTwice, readings[first])
     }
-    if inside.count > good.count
-      || good.dropFirst().contains(where: { !sameFigures($0, first, position) })
-    {
+    if inside.count > good.count || !agree(good, position) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
-    return reported(position, readings[first])
+    return reported(position, good)
   }
 
   /// Whether a row without heads is the same row of another table that could not be understood, with
@@ -114,16 +112,29 @@ struct TableAssembler {
     return texts[0] != texts[1]
   }
 
-  private func sameFigures(_ left: Int, _ right: Int, _ position: RowPosition) -> Bool {
-    let texts = [left, right].map { index -> [Int: String] in
-      var byColumn: [Int: String] = [:]
-      let columns = readings[index].heads?.meaning(of: position.block)?.columns ?? []
-      for (column, figure) in zip(columns, readings[index].figures) {
-        if let column { byColumn[column] = figure.text }
+  /// Whether the readings of a row all say the same, or each something of its own: a row without a
+  /// label may stand in several tables, each with a part of the form's columns.
+  private func agree(_ good: [Int], _ position: RowPosition) -> Bool {
+    guard good.count > 1 else { return true }
+    let mayBeParted = labels.unlabelledBlock == position.block
+    let parts = good.map { figures(of: readings[$0], position) }
+    return parts.indices.allSatisfy { left in
+      parts[..<left].allSatisfy { right in
+        let isParted =
+          !right.isEmpty && !parts[left].isEmpty
+          && Set(right.keys).isDisjoint(with: parts[left].keys)
+        return right == parts[left] || (mayBeParted && isParted)
       }
-      return byColumn
     }
-    return texts[0] == texts[1]
+  }
+
+  private func figures(of reading: RowReading, _ position: RowPosition) -> [Int: String] {
+    var byColumn: [Int: String] = [:]
+    let columns = reading.heads?.meaning(of: position.block)?.columns ?? []
+    for (column, figure) in zip(columns, reading.figures) {
+      if let column { byColumn[column] = figure.text }
+    }
+    return byColumn
   }
 
   private mutating func unreadRow(_ position: RowPosition, _ all: [Int]) -> [Cell] {
@@ -173,19 +184,20 @@ struct TableAssembler {
     }
   }
 
-  private mutating func reported(_ position: RowPosition, _ reading: RowReading) -> [Cell] {
-    guard let heads = reading.heads, let meaning = heads.meaning(of: position.block) else {
-      return unread(position, .ambiguous, reading.place)
-    }
-    return labels.table.blocks[position.block].columns.indices.map { column in
+  private mutating func reported(_ position: RowPosition, _ good: [Int]) -> [Cell] {
+    labels.table.blocks[position.block].columns.indices.map { column in
       let form = formCell(position, column)
-      guard let index = meaning.columns.firstIndex(of: column) else {
-        noteMissingHead(column, position, heads)
-        // A head that was not recognised may be this column's.
-        let status: CellStatus = heads.hasUnknown ? .ambiguous : .absent
-        return .unread(form.key, status: status, unit: form.unit, printed: "", place: nil)
+      for reading in good.map({ readings[$0] }) {
+        guard let meaning = reading.heads?.meaning(of: position.block),
+          let index = meaning.columns.firstIndex(of: column)
+        else { continue }
+        return cell(form, reading.figures[index], unit: meaning.units[index])
       }
-      return cell(form, reading.figures[index], unit: meaning.units[index])
+      let heads = good.compactMap { readings[$0].heads }
+      if let first = heads.first { noteMissingHead(column, position, first) }
+      // A head that was not recognised may be this column's.
+      let status: CellStatus = heads.contains(where: \.hasUnknown) ? .ambiguous : .absent
+      return .unread(form.key, status: status, unit: form.unit, printed: "", place: nil)
     }
   }
 

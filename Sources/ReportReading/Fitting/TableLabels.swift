@@ -28,6 +28,7 @@ struct TableLabels: Sendable {
   private(set) var upperHeads: [FoldedText: FoldedText] = [:]
   /// The heads of each block in reading order.
   private(set) var headOrders: [HeadOrder] = []
+  private(set) var headPieces: [HeadPieces] = []
   /// The sums within a row of each block.
   let identities: [[RowIdentity]]
   /// By which `KnownTexts` names the table.
@@ -86,6 +87,7 @@ struct TableLabels: Sendable {
         }
       }
       headOrders.append(HeadOrder(block))
+      headPieces.append(HeadPieces(block))
     }
     for (blockIndex, block) in table.blocks.enumerated() {
       for (rowIndex, row) in block.rows.enumerated() {

@@ -8,6 +8,7 @@ struct LabelLines: Sendable {
   private(set) var upright: [TextRun] = []
 
   init(_ lines: [TextRun]) {
+    let lines = ParallelLabels.parted(lines)
     let uprightOrders = Self.upright(lines)
     let flat = lines.filter { !uprightOrders.contains($0.order) }
     upright = lines.filter { uprightOrders.contains($0.order) }

@@ -4,6 +4,24 @@ enum OrphanFigures {
   /// The furthest that the second line of a cell stands from the first, in heights.
   private static let widestLeading = 1.7
 
+  /// The same where columns are known by the order of their figures only.
+  ///
+  /// - Parameter isBare: for each row whether no label is certainly its own.
+  /// - Returns: for each row whether it is not clear.
+  static func unclearRows(_ rows: [FigureRow], isBare: [Bool]) -> [Bool] {
+    var unclear = rows.map { _ in false }
+    for (index, row) in rows.enumerated() where isBare[index] {
+      for other in [index - 1, index + 1] where rows.indices.contains(other) {
+        let neighbour = rows[other]
+        let distance = abs(neighbour.middle - row.middle)
+        let isClose = distance < widestLeading * max(row.height, neighbour.height)
+        guard isClose || neighbour.page != row.page else { continue }
+        if row.figures.count < neighbour.figures.count { unclear[other] = true }
+      }
+    }
+    return unclear
+  }
+
   /// - Returns: for each row the columns whose cell is not clear.
   static func unclearPlaces(
     _ rows: [FigureRow], labels: RowLabels, columns: SegmentColumns

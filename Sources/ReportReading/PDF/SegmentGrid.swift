@@ -24,6 +24,8 @@ struct SegmentGrid {
   private let columns: SegmentColumns
   private let lines: LabelLines
   private let labels: RowLabels
+  /// For each row the label that ordinals give it where places do not.
+  private let byOrdinal: [[TextRun]]
   private var rows: [Row] = []
 
   /// - Parameter number: of the table in the document, from 1.
@@ -40,6 +42,9 @@ struct SegmentGrid {
     columns = SegmentColumns(segment)
     lines = LabelLines(segment.labels)
     labels = RowLabels(rows: segment.rows, lines: lines.rowLines)
+    let ordinal = OrdinalLabels(
+      rows: segment.rows, lines: lines.rowLines, groups: lines.groupLines)
+    byOrdinal = ordinal?.labels ?? segment.rows.map { _ in [] }
   }
 
   private var width: Int { Self.labelColumns + columns.extents.count }
@@ -108,7 +113,9 @@ struct SegmentGrid {
       var cells: [Draft] = []
       let beside = lines.groupLines.filter { row.isLevel(with: $0.box) }
       let group = beside.map(\.text).joined(separator: "\n")
-      let label = labels.labels[index].map(\.text).joined(separator: "\n")
+      let isCertain = !labels.labels[index].isEmpty && !labels.isDoubtful[index]
+      let own = isCertain || byOrdinal[index].isEmpty ? labels.labels[index] : byOrdinal[index]
+      let label = own.map(\.text).joined(separator: "\n")
       if hasLabels {
         if !group.isEmpty { cells.append(Draft(text: group, column: 0)) }
         cells.append(

@@ -39,11 +39,15 @@ struct Grid: Sendable {
   /// of labels. None in other grids.
   let columnExtents: [ClosedRange<Double>?]
 
+  /// Whether the rows above the figures are printed lines: heads broken over lines are in pieces,
+  /// and no column holds a head together.
+  let headsAreInPieces: Bool
+
   /// - Parameter columnExtents: where the columns were found from where things stand on the page;
   ///   they then mean what they say, spans or not.
   init(
     number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32],
-    columnExtents: [ClosedRange<Double>?] = []
+    columnExtents: [ClosedRange<Double>?] = [], headsAreInPieces: Bool = false
   ) {
     self.number = number
     self.rowCount = rowCount
@@ -51,6 +55,7 @@ struct Grid: Sendable {
     self.cells = cells
     self.positions = positions
     self.columnExtents = columnExtents
+    self.headsAreInPieces = headsAreInPieces
     isSpanless =
       columnExtents.isEmpty && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
   }

@@ -3,7 +3,7 @@ import ReportModel
 /// Plain text and Markdown: each line a paragraph, runs of `|` rows a grid.
 struct TextReader {
   private var document = Document()
-  private var rows: [(cells: [String], line: Int32)] = []
+  private var rows: [(row: PipeRow, line: Int32)] = []
   private var gridCount = 0
   private var rowCount = 0
   private var positionCount = 0
@@ -62,9 +62,9 @@ struct TextReader {
     if text.isEmpty { return }
     // A bar that a converter put on a line of its own parts the rows above and below.
     if !rows.isEmpty, text.unicodeScalars.allSatisfy({ $0 == "|" }) { return }
-    if let cells = PipeRow.cells(of: text) {
-      if !PipeRow.isSeparator(cells) {
-        rows.append((cells, line))
+    if let row = PipeRow(text) {
+      if !PipeRow.isSeparator(row.cells) {
+        rows.append((row, line))
         rowCount += 1
       }
       lastRowIsCut = isCut && text.last != "|"
@@ -86,7 +86,8 @@ struct TextReader {
 
   private mutating func flush() {
     guard !rows.isEmpty, failure == nil else { return }
-    let width = rows.map(\.cells.count).max() ?? 0
+    let cells = PipeRow.cells(of: rows.map(\.row))
+    let width = cells.map(\.count).max() ?? 0
     positionCount += rows.count * width
     guard positionCount <= limits.tableCells else {
       failure = .tooComplex(.tableCells, limit: limits.tableCells)
@@ -94,9 +95,9 @@ struct TextReader {
     }
     gridCount += 1
     var builder = GridBuilder(number: gridCount)
-    for row in rows {
+    for (row, cells) in zip(rows, cells) {
       builder.beginRow()
-      for cell in row.cells {
+      for cell in cells {
         builder.addCell(
           text: cell, rowSpan: 1, columnSpan: 1,
           isOpaque: BidiControl.isContained(in: cell), line: row.line)
