@@ -10,7 +10,7 @@ struct GridGapTests {
     try ReportReader().read(bytes: Array(text.utf8), path: "页面.txt")
   }
 
-  private func value(_ code: String, _ applicant: Applicant? = nil, _ report: Report) -> String? {
+  private func value(_ code: String, _ report: Report, _ applicant: Applicant? = nil) -> String? {
     let key = CellKey(IndicatorCode(code), applicant)
     let cell = report.tables.flatMap(\.cells).first { $0.key == key }
     return cell.map { $0.value.map { "\($0)" } ?? $0.status.rawValue }
@@ -33,10 +33,10 @@ struct GridGapTests {
     }
     left.sheets[3] = [sheet]
     let report = try ReportReader().read(bytes: left.bytes(.spans), path: "页面.html")
-    #expect(value("requests.new", .research, report) == "absent")
+    #expect(value("requests.new", report, .research) == "absent")
     for applicant in [Applicant.person, .firm, .charity, .total] {
       let key = CellKey(IndicatorCode("requests.new"), applicant)
-      #expect(value("requests.new", applicant, report) == page.printed[key])
+      #expect(value("requests.new", report, applicant) == page.printed[key])
     }
   }
 
@@ -45,7 +45,7 @@ struct GridGapTests {
     var page = try SamplePage(form: "gid-2021")
     page.sheets[3]?[0][2].removeAll { $0.text == "科研机构" }
     let report = try ReportReader().read(bytes: page.bytes(.spans), path: "页面.html")
-    #expect(value("requests.new", .firm, report) == "ambiguous")
+    #expect(value("requests.new", report, .firm) == "ambiguous")
   }
 
   private let results = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
