@@ -16,7 +16,7 @@ struct ComparisonTable {
     let valueColumns = isLong ? [longColumn] : wideColumns
     return ResultTable(
       columns: comparison.dimensions.map(ColumnHeading.of) + valueColumns + reportColumns,
-      rows: isLong ? longRows : wideRows,
+      rows: isLong ? longRows.map(\.row) : wideRows,
       footnotes: comparison.footnotes(comparison.columns, values: comparison.values),
       chart: chart(valueColumns))
   }
@@ -59,24 +59,31 @@ struct ComparisonTable {
     }
   }
 
-  private var longRows: [[ResultValue]] {
+  /// A row of the long form with the column and the row of the grid that its value comes from.
+  private struct LongRow {
+    let key: [Int]
+    let column: Int
+    let gridRow: Int
+    let row: [ResultValue]
+  }
+
+  private var longRows: [LongRow] {
     guard let position = comparison.dimensions.firstIndex(of: .indicator) else { return [] }
-    var keyed: [(key: [Int], row: [ResultValue])] = []
+    var keyed: [LongRow] = []
     for (column, tallies) in comparison.grid.tallies.enumerated() {
       for (row, key) in comparison.grid.keys.enumerated() where tallies[row].reports > 0 {
         var full = key
         full.insert(column, at: position)
         keyed.append(
-          (
-            full,
-            labels(row, indicator: column) + [
+          LongRow(
+            key: full, column: column, gridRow: row,
+            row: labels(row, indicator: column) + [
               comparison.values[column][row].result, .count(tallies[row].read),
               .count(tallies[row].reports),
-            ]
-          ))
+            ]))
       }
     }
-    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }
   }
 
   private func labels(_ row: Int, indicator: Int?) -> [ResultValue] {
@@ -130,6 +137,24 @@ struct ComparisonTable {
       series: dimensions.filter { $0 != x }.map(\.rawValue),
       title: LocalizedText(
         chinese: titles.map(\.chinese).joined(separator: "、"),
-        english: titles.map(\.english).joined(separator: "; ")))
+        english: titles.map(\.english).joined(separator: "; ")),
+      stretches: x == .year ? stretches : [])
+  }
+
+  /// For each row of the table, how many breaks lie before its value in its series.
+  private var stretches: [Int] {
+    let places =
+      comparison.dimensions.contains(.indicator)
+      ? longRows.map { ($0.column, $0.gridRow) } : comparison.grid.keys.indices.map { (0, $0) }
+    let years = YearRows(comparison.grid)
+    let numbers = places.map { column, row in
+      let shown = (years.rowsBefore(row) + [row]).filter {
+        comparison.values[column][$0].number != nil
+      }
+      return zip(shown, shown.dropFirst()).count { earlier, later in
+        comparison.columns[column].isBroken(across: [earlier, later])
+      }
+    }
+    return numbers.contains { $0 > 0 } ? numbers : []
   }
 }

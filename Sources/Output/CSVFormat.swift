@@ -62,13 +62,18 @@ private struct CSVWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// Whether a spreadsheet would take the text for more than it is. A sign alone, as pages print it
+  /// where there is no figure, and a plain number are no formulas.
+  private static func runsAsFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first,
+      ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
+    else { return false }
+    return !["-", "－"].contains(text) && Quantity(text) == nil
+  }
+
   private mutating func write(_ text: String, isText: Bool) {
     var text = text
-    if guardsFormulas, isText, let first = text.unicodeScalars.first,
-      ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
-    {
-      text = "'" + text
-    }
+    if guardsFormulas, isText, Self.runsAsFormula(text) { text = "'" + text }
     let utf8 = text.utf8
     let special: Set<UInt8> = [
       UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"),

@@ -10,9 +10,25 @@ public enum DisplayWidth {
     }
   }
 
+  /// The columns of what is seen as one character: emoji that are joined, coloured or asked for by a
+  /// variation selector take two together.
+  static func columns(of character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.count > 1 else {
+      return scalars.first.map(columns(of:)) ?? 0
+    }
+    let sum = scalars.reduce(0) { $0 + columns(of: $1) }
+    guard first.properties.isEmoji, scalars.dropFirst().contains(where: EmojiSequence.goesOn)
+    else { return sum }
+    return 2
+  }
+
   /// The columns of a text printed on one line.
   public static func width(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    guard text.unicodeScalars.contains(where: EmojiSequence.goesOn) else {
+      return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    }
+    return text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The text with spaces behind it up to a width; longer texts stay as they are.
@@ -28,13 +44,13 @@ public enum DisplayWidth {
   /// The text, or as much of it as fits into a width with `…` behind it.
   public static func shortened(_ text: String, to width: Int) -> String {
     guard self.width(of: text) > width else { return text }
-    var kept = String.UnicodeScalarView()
+    var kept = ""
     var used = 1
-    for scalar in text.unicodeScalars {
-      used += columns(of: scalar)
+    for character in text {
+      used += columns(of: character)
       if used > width { break }
-      kept.append(scalar)
+      kept.append(character)
     }
-    return String(kept) + "…"
+    return kept + "…"
   }
 }

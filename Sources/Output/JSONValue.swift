@@ -2,7 +2,7 @@ import ReportModel
 
 /// A JSON value that is written the same every time: keys sorted, characters unescaped, numbers
 /// exact.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
   case null
   case flag(Bool)
   case number(Quantity)

@@ -27,16 +27,17 @@ public enum OutputError: Error, Equatable, Sendable {
 public struct OutputOptions: Sendable {
   /// Of headings, labels, footnotes and chart titles.
   var language: Language
-  /// What stands in tables for a figure that is missing.
+  /// What stands in tables for a figure that is missing, where it could be there: one that is not
+  /// available is `:` in any case.
   var nullText: String
   /// The widest a table may be in columns of a terminal; 0 for no bound.
   var maximumWidth: Int
   /// Digits after the point of percentages.
   var shareDecimals: Int
 
-  /// The defaults: English, `:` where a figure is missing, any width, shares such as 12.3%.
+  /// The defaults: English, `.` where a figure is missing, any width, shares such as 12.3%.
   public init(
-    language: Language = .english, nullText: String = ":", maximumWidth: Int = 0,
+    language: Language = .english, nullText: String = ".", maximumWidth: Int = 0,
     shareDecimals: Int = 1
   ) {
     self.language = language

@@ -129,7 +129,10 @@ public struct TextTableFormat: OutputFormat {
 
   private func text(of value: ResultValue, in column: ResultColumn) -> String {
     switch value.content {
-    case .missing: column.kind.isFigure ? options.nullText : ""
+    case .missing:
+      // What cannot be there looks different from what only is not there.
+      value.flags.contains(.notAvailable)
+        ? Flag.notAvailable.rawValue : column.kind.isFigure ? options.nullText : ""
     case .text(let text): HarmlessText.of(text)
     case .term(_, let label): HarmlessText.of(label.text(in: options.language))
     case .number(let number): column.kind == .share ? percentage(number) : number.description

@@ -1,7 +1,7 @@
 import ReportModel
 
-/// A Vega-Lite v6 chart with its data inside. Missing values are gaps, and values that are not
-/// comparable with those before them are drawn hollow.
+/// A Vega-Lite v6 chart with its data inside. Missing values are gaps, values with flags stand out,
+/// and no line joins values that are not comparable.
 public struct VegaLiteFormat: OutputFormat {
   /// Also tells the shell that the long form of a result is wanted, one row a point.
   public static let name = "vega-lite"
@@ -21,14 +21,23 @@ public struct VegaLiteFormat: OutputFormat {
       let y = column(hint.y, of: table)
     else { throw .notAChart }
     let series = hint.series.compactMap { column($0, of: table) }
+    let axes = VegaLiteAxes(
+      x: x, y: y, series: series, mark: hint.mark,
+      categories: names([x], in: table), seriesCount: Set(names(series, in: table)).count,
+      language: language)
+    let hasStretches = hint.mark == .line && hint.stretches.count == table.rows.count
+    let layers = VegaLiteLayers(
+      axes: axes, hasFlags: hasFlags(y, in: table), hasStretches: hasStretches)
     var chart: [String: JSONValue] = [
       "$schema": .text("https://vega.github.io/schema/vega-lite/v6.json"),
-      "data": .object(["values": .list(values(table))]),
+      "data": .object([
+        "values": .list(values(table, stretches: hasStretches ? hint.stretches : nil))
+      ]),
       "height": .number(Quantity(300)),
-      "layer": .list(layers(hint.mark, hasFlags: hasFlags(y, in: table))),
+      "layer": .list(hint.mark == .line ? layers.lines : layers.bars),
       "title": title(hint, table),
-      "width": .number(Quantity(480)),
-      "encoding": encoding(x: x, y: y, series: series),
+      "width": .number(Quantity(Int64(axes.width))),
+      "encoding": axes.encoding,
     ]
     if series.count > 1 { chart["transform"] = .list([seriesName(series)]) }
     return Array((JSONValue.object(chart).indented() + "\n").utf8)
@@ -38,20 +47,41 @@ public struct VegaLiteFormat: OutputFormat {
     table.columns.first { $0.name == name }
   }
 
-  private func hasFlags(_ y: ResultColumn, in table: ResultTable) -> String? {
-    guard let index = table.columns.firstIndex(of: y),
-      table.rows.contains(where: { !$0[index].flags.isEmpty })
-    else { return nil }
-    return y.name + "_flags"
+  /// What the rows show in some columns, taken together.
+  private func names(_ columns: [ResultColumn], in table: ResultTable) -> [String] {
+    let places = columns.compactMap { table.columns.firstIndex(of: $0) }
+    return table.rows.map { row in
+      places.map { place in
+        switch row[place].content {
+        case .missing: ""
+        case .text(let text): text
+        case .term(_, let label): label.text(in: language)
+        case .number(let number): number.description
+        }
+      }.joined(separator: " · ")
+    }
+  }
+
+  private func hasFlags(_ y: ResultColumn, in table: ResultTable) -> Bool {
+    guard let index = table.columns.firstIndex(of: y) else { return false }
+    return table.rows.contains { !$0[index].flags.isEmpty }
   }
 
   /// The records, with codes replaced by the labels that a legend should show.
-  private func values(_ table: ResultTable) -> [JSONValue] {
+  private func values(_ table: ResultTable, stretches: [Int]?) -> [JSONValue] {
     var labelled = table
     labelled.rows = table.rows.map { row in
       row.map { value in
         guard case .term(_, let label) = value.content else { return value }
         return ResultValue(.text(label.text(in: language)), flags: value.flags)
+      }
+    }
+    if let stretches {
+      labelled.columns.append(
+        ResultColumn(
+          name: VegaLiteLayers.stretch, heading: LocalizedText(verbatim: ""), kind: .text))
+      for (index, stretch) in stretches.enumerated() {
+        labelled.rows[index].append(.count(stretch))
       }
     }
     return JSONRecords.values(labelled)
@@ -73,70 +103,9 @@ public struct VegaLiteFormat: OutputFormat {
     WrappedText(text).lines(width: 84)
   }
 
-  private func layers(_ mark: ChartHint.Mark, hasFlags flags: String?) -> [JSONValue] {
-    let tooltip = JSONValue.object(["content": .text("data")])
-    guard mark == .line else {
-      return [.object(["mark": .object(["tooltip": tooltip, "type": .text("bar")])])]
-    }
-    let line = JSONValue.object([
-      "mark": .object(["invalid": .text("break-paths-show-path-domains"), "type": .text("line")])
-    ])
-    func points(filled: Bool, where filter: String?) -> JSONValue {
-      var layer: [String: JSONValue] = [
-        "mark": .object([
-          "filled": .flag(filled), "opacity": .number(Quantity(1)),
-          "size": .number(Quantity(60)), "tooltip": tooltip, "type": .text("point"),
-        ])
-      ]
-      if let filter { layer["transform"] = .list([.object(["filter": .text(filter)])]) }
-      return .object(layer)
-    }
-    guard let flags else { return [line, points(filled: true, where: nil)] }
-    // A value with a flag stands out: its point is hollow.
-    return [
-      line, points(filled: true, where: "!isValid(datum['\(flags)'])"),
-      points(filled: false, where: "isValid(datum['\(flags)'])"),
-    ]
-  }
-
-  private func encoding(
-    x: ResultColumn, y: ResultColumn, series: [ResultColumn]
-  ) -> JSONValue {
-    var channels: [String: JSONValue] = [
-      "x": .object([
-        "axis": .object(["labelAngle": .number(.zero)]), "field": field(x.name),
-        "title": .text(x.heading.text(in: language)), "type": .text("ordinal"),
-      ]),
-      "y": .object([
-        "axis": .object(y.kind == .share ? ["format": .text("%")] : [:]), "field": field(y.name),
-        "title": .text(y.heading.text(in: language)), "type": .text("quantitative"),
-      ]),
-    ]
-    if let first = series.first {
-      channels["color"] = .object([
-        "field": series.count > 1 ? .text("series") : field(first.name),
-        "sort": .null,
-        "title": .text(
-          series.map { $0.heading.text(in: language) }.joined(separator: " · ")),
-        "type": .text("nominal"),
-      ])
-    }
-    return .object(channels)
-  }
-
-  /// Vega-Lite reads points and brackets in field names as paths: they are escaped.
-  private func field(_ name: String) -> JSONValue {
-    var escaped = ""
-    for character in name {
-      if ".[]".contains(character) { escaped += "\\" }
-      escaped.append(character)
-    }
-    return .text(escaped)
-  }
-
   /// Several columns tell the series apart: their texts together name one.
   private func seriesName(_ series: [ResultColumn]) -> JSONValue {
-    let parts = series.map { "datum['\($0.name)']" }
+    let parts = series.map { VegaLiteAxes.datum($0.name) }
     return .object([
       "as": .text("series"), "calculate": .text(parts.joined(separator: " + ' · ' + ")),
     ])

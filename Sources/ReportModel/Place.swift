@@ -29,8 +29,27 @@ public struct Place: Hashable, Sendable {
 
   /// The form that data files carry, such as `table:3 row:7 column:2 line:1`.
   public var locator: String {
-    Self.parts.compactMap { part in self[keyPath: part.path].map { "\(part.name):\($0)" } }
-      .joined(separator: " ")
+    var bytes: [UInt8] = []
+    appendLocator(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the locator in ASCII, for those who write one for every cell.
+  public func appendLocator(to bytes: inout [UInt8]) {
+    var isFirst = true
+    func append(_ name: StaticString, _ number: Int32?) {
+      guard let number else { return }
+      if !isFirst { bytes.append(UInt8(ascii: " ")) }
+      isFirst = false
+      name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: String(number).utf8)
+    }
+    append("page", page)
+    append("table", table)
+    append("row", row)
+    append("column", column)
+    append("line", line)
   }
 
   /// Reads what `locator` writes; `nil` for anything else.
@@ -48,12 +67,12 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place: Comparable {
+  private var numbers: (Int32, Int32, Int32, Int32, Int32) {
+    (page ?? 0, table ?? 0, row ?? 0, column ?? 0, line ?? 0)
+  }
+
   /// Reading order: page, table, row, column, line.
   public static func < (left: Place, right: Place) -> Bool {
-    for part in parts {
-      let (a, b) = (left[keyPath: part.path] ?? 0, right[keyPath: part.path] ?? 0)
-      if a != b { return a < b }
-    }
-    return false
+    left.numbers < right.numbers
   }
 }

@@ -147,9 +147,18 @@ public struct ChartHint: Hashable, Sendable {
   public let series: [String]
   /// What the chart shows, for the line above it.
   public let title: LocalizedText
+  /// For each row of the table, which stretch of comparable values of its series it belongs to,
+  /// from 0: a line joins no values of two stretches. Empty where there is no break.
+  public let stretches: [Int]
 
-  /// - Parameter series: empty where there is one line or one set of bars.
-  public init(mark: Mark, x: String, y: String, series: [String], title: LocalizedText) {
+  /// - Parameters:
+  ///   - series: empty where there is one line or one set of bars.
+  ///   - stretches: as many as rows, or none.
+  public init(
+    mark: Mark, x: String, y: String, series: [String], title: LocalizedText,
+    stretches: [Int] = []
+  ) {
+    self.stretches = stretches
     self.mark = mark
     self.x = x
     self.y = y

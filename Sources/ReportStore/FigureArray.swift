@@ -6,7 +6,13 @@ import ReportModel
 /// general JSON reader keeps decimals exact.
 enum FigureArray {
   static func text(_ figures: some Sequence<Quantity?>) -> String {
-    "[" + figures.map { $0?.description ?? "null" }.joined(separator: ",") + "]"
+    var bytes = [UInt8(ascii: "[")]
+    for figure in figures {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: (figure?.description ?? "null").utf8)
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Calls `body` with each figure and its position, from 0.

@@ -68,22 +68,29 @@ struct Layout {
     return Layout(id: id, cells: cells)
   }
 
-  /// The layout that a report must have: the cells of its tables as their forms have them, tables
-  /// in ascending order.
-  static func cells(of report: Report, in catalog: FormCatalog) throws -> [Cell] {
-    var cells: [Cell] = []
+  /// Throws where a table of a report is not as its form has it, or tables are not in ascending
+  /// order.
+  static func checkTables(of report: Report, in catalog: FormCatalog) throws {
+    var previous = 0
     for table in report.tables {
       guard let formTable = catalog.form(table.form)?.table(table.number),
         formTable.cells.lazy.map(\.key).elementsEqual(table.cells.lazy.map(\.key)),
-        table.number > cells.last?.table ?? 0
+        table.number > previous
       else {
         throw StoreError.unfit(
           body: report.body, year: report.year, form: table.form, table: table.number)
       }
-      cells += formTable.cells.map {
+      if !table.cells.isEmpty { previous = table.number }
+    }
+  }
+
+  /// The layout of a report whose tables are as their forms have them: their cells, one table after
+  /// the other.
+  static func cells(of report: Report, in catalog: FormCatalog) -> [Cell] {
+    report.tables.flatMap { table in
+      (catalog.form(table.form)?.table(table.number)?.cells ?? []).map {
         Cell(form: table.form, table: table.number, key: $0.key, unit: $0.unit)
       }
     }
-    return cells
   }
 }

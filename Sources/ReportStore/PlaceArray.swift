@@ -4,7 +4,19 @@ import ReportModel
 /// digits, colons and spaces only, so nothing in them is ever escaped.
 enum PlaceArray {
   static func text(_ places: some Sequence<Place?>) -> String {
-    "[" + places.map { $0.map { "\"\($0.locator)\"" } ?? "null" }.joined(separator: ",") + "]"
+    var bytes = [UInt8(ascii: "[")]
+    for place in places {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      if let place {
+        bytes.append(UInt8(ascii: "\""))
+        place.appendLocator(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+      } else {
+        bytes.append(contentsOf: "null".utf8)
+      }
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The places of such an array; `nil` where the text is none.

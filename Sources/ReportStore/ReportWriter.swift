@@ -7,6 +7,8 @@ struct ReportWriter {
   private let db: Database
   private let catalog: FormCatalog
   private var layouts: [Layout]
+  /// By the tables of a report as `Layout.tables` names them.
+  private var layoutsByTables: [String: Layout] = [:]
 
   init(_ db: Database, catalog: FormCatalog, file: String?) throws {
     self.db = db
@@ -47,10 +49,17 @@ struct ReportWriter {
   }
 
   private mutating func layout(of report: Report) throws -> Layout {
-    let cells = try Layout.cells(of: report, in: catalog)
-    if let known = layouts.first(where: { $0.cells == cells }) { return known }
+    try Layout.checkTables(of: report, in: catalog)
+    let tables = report.tables.map { "\($0.form):\($0.number)" }.joined(separator: " ")
+    if let known = layoutsByTables[tables] { return known }
+    let cells = Layout.cells(of: report, in: catalog)
+    if let known = layouts.first(where: { $0.cells == cells }) {
+      layoutsByTables[tables] = known
+      return known
+    }
     let layout = try Layout.insert(cells, db)
     layouts.append(layout)
+    layoutsByTables[tables] = layout
     return layout
   }
 

@@ -149,6 +149,12 @@ struct FormChangeTests {
       ResultText.footnotes(table) == [
         "b Penalties: decisions – Form of 2021 and Form of 2019 cannot be compared: reason"
       ])
+    // No line of a chart crosses it, whatever the order of the rows.
+    #expect(table.chart?.stretches == [0, 0, 1, 1])
+    let long = try run(
+      CompareQuery([code], by: [.year, .indicator], breaks: .show), penalties(), catalog: catalog)
+    #expect(long.chart?.stretches == [0, 0, 1, 1])
+    #expect(try run(query, penalties()).chart?.stretches == [])
     query.measure = .growth
     #expect(
       ResultText.rows(try run(query, penalties(), catalog: catalog)) == [

@@ -32,6 +32,8 @@ struct CSVFormatTests {
   func spreadsheet() throws {
     let bytes = try Sample.encoded("csv-excel", Sample.texts(["=1+1", "@a", "-x", "x=1"]))
     #expect(bytes == "\u{FEFF}c0,c1,c2,c3\n'=1+1,'@a,'-x,x=1\n")
+    let plain = try Sample.encoded("csv-excel", Sample.texts(["-", "－", "-5", "--", "-1+1", "—"]))
+    #expect(plain.hasSuffix("\n-,－,-5,'--,'-1+1,—\n"))
     var table = Sample.years
     table.rows = [[.text("x"), .count(2020), .number(Quantity(-5)), .missing]]
     #expect(try Sample.encoded("csv-excel", table).contains("x,2020,-5,"))

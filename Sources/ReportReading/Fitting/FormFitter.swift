@@ -8,22 +8,30 @@ struct FormFitter: Sendable {
   /// By table number, the oldest form first.
   private let labels: [Int: [TableLabels]]
   private let cutter: PhraseCutter
+  private let texts: KnownTexts
+  /// Of the blocks of all tables.
+  private let headings: Set<FoldedText>
 
   init(catalog: FormCatalog) {
     numbers = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
     var labels: [Int: [TableLabels]] = [:]
-    for number in numbers { labels[number] = catalog.tables(number).map { TableLabels($0) } }
+    var count = 0
+    for number in numbers {
+      labels[number] = catalog.tables(number).map { table in
+        defer { count += 1 }
+        return TableLabels(table, mark: .mark(ofTable: count))
+      }
+    }
     self.labels = labels
     cutter = PhraseCutter(numbers.flatMap { labels[$0] ?? [] })
+    texts = KnownTexts(labels.values.joined())
+    headings = labels.values.joined().reduce(into: []) { $0.formUnion($1.headings) }
   }
 
   /// - Returns: the tables in the order of their numbers, none where the page has no table of any
   ///   form, and what could not be settled.
   func fit(_ document: Document) -> (tables: [ReportTable], problems: [ReadingProblem]) {
-    let headings = labels.values.joined().reduce(into: Set<FoldedText>()) {
-      $0.formUnion($1.headings)
-    }
-    let page = FittingPage(document, headings: headings, cutter: cutter)
+    let page = FittingPage(document, headings: headings, texts: texts, cutter: cutter)
     var choices: [(number: Int, choice: FormChoice?)] = []
     for number in numbers {
       let fits = (labels[number] ?? []).map { fit(page, $0) }
@@ -86,7 +94,9 @@ struct FittingPage: Sendable {
   let words: PageWords
   let numbering: PageNumbering
 
-  init(_ document: Document, headings: Set<FoldedText>, cutter: PhraseCutter) {
+  init(
+    _ document: Document, headings: Set<FoldedText>, texts: KnownTexts, cutter: PhraseCutter
+  ) {
     let regions = PageRegions(document, headings: headings)
     var grids: [LabelledGrid] = []
     var captions: [FoldedText] = []
@@ -98,14 +108,15 @@ struct FittingPage: Sendable {
         grids.append(
           LabelledGrid(
             grid, regions: regions.ofGrids[grids.count], goesOn: regions.goesOn[grids.count],
-            captions: captions.suffix(Self.mostCaptions)))
+            captions: captions.suffix(Self.mostCaptions), texts: texts))
         captions = []
       }
     }
     self.grids = grids
     stretches = TextTokens.stretches(of: document, regions: regions, cutter: cutter)
     words = PageWords(document)
-    numbering = TextTokens.numbering(of: document)
+    // Only lines between tables can be mistaken for page numbers.
+    numbering = stretches.isEmpty ? PageNumbering([]) : TextTokens.numbering(of: document)
   }
 
   /// Heads stand at most so many levels high.

@@ -18,11 +18,21 @@ struct GridFitter {
   static func read(
     _ page: LabelledGrid, labels: TableLabels, carried: Heads?
   ) -> (readings: [RowReading], heads: Heads?) {
+    if carried == nil, hasNothing(page, of: labels) { return ([], nil) }
     var fitter = GridFitter(labels: labels, page: page, heads: carried)
     for row in 0..<page.grid.rowCount { fitter.take(row) }
     fitter.settleHeads()
     fitter.settleBlankRow()
     return (fitter.readings, fitter.heads)
+  }
+
+  /// Whether no row of the grid can be one of the table's, and no head one of its heads.
+  private static func hasNothing(_ page: LabelledGrid, of labels: TableLabels) -> Bool {
+    // Heads that lost their cells are known only together.
+    guard page.tables.isDisjoint(with: labels.mark), !page.grid.isSpanless else { return false }
+    // A row without a label is told by its figures where its heads are not recognised.
+    guard let block = labels.unlabelledBlock else { return true }
+    return page.grid.columnCount < labels.table.blocks[block].columns.count
   }
 
   private init(labels: TableLabels, page: LabelledGrid, heads: Heads?) {
@@ -57,7 +67,9 @@ struct GridFitter {
       if labels.unlabelledBlock != nil, blankRow == nil { blankRow = row }
       return
     }
-    if printed.count == 1, labels.headings.contains(page.views[printed[0]].text) {
+    if printed.count == 1, page.views[printed[0]].tables.contains(labels.mark),
+      labels.headings.contains(page.views[printed[0]].text)
+    {
       zone = []
       heads = nil
       return
@@ -79,7 +91,9 @@ struct GridFitter {
   /// be figures, and no heads there.
   private func isRowLabel(at index: Int, in cells: [Int]) -> Bool {
     let view = page.views[cells[index]]
-    guard !view.isBlank, !view.isFigure, index + 1 < cells.count else { return false }
+    guard !view.isBlank, !view.isFigure, index + 1 < cells.count,
+      view.tables.contains(labels.mark)
+    else { return false }
     let entries = labels.rows(for: view.label)
     guard !entries.isEmpty else { return false }
     let right = cells[(index + 1)...].map { page.views[$0] }
@@ -89,7 +103,7 @@ struct GridFitter {
   }
 
   private func isHead(_ view: LabelledGrid.CellView) -> Bool {
-    !view.isBlank && !view.isFigure
+    !view.isBlank && !view.isFigure && view.tables.contains(labels.mark)
       && (labels.columns[view.text] != nil || labels.upperHeads[view.text] != nil)
   }
 

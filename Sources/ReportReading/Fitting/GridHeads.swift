@@ -20,7 +20,9 @@ struct GridHeads {
   static func find(in page: LabelledGrid, rows: [Int], labels: TableLabels) -> Heads? {
     let finder = GridHeads(page: page, rows: rows, labels: labels)
     if page.grid.headsAreInPieces { return finder.byPieces() }
-    let byColumn = finder.byColumn()
+    // Without a single head of the table nothing stands over a column.
+    let hasHead = rows.contains { page.tables(inRow: $0).contains(labels.mark) }
+    let byColumn = hasHead ? finder.byColumn() : nil
     if let byColumn, byColumn.isWhole { return byColumn }
     if page.grid.isSpanless, let byOrder = finder.byOrder() {
       return finder.withSpans(byOrder)
@@ -105,7 +107,7 @@ struct GridHeads {
   private func entries(for leaf: Leaf) -> [TableLabels.ColumnEntry] {
     let view = page.views[leaf.cell]
     // Struck out, or more than its text: nobody can say what such a head is.
-    if page.grid.cells[leaf.cell].isOpaque { return [] }
+    if page.grid.cells[leaf.cell].isOpaque || !view.tables.contains(labels.mark) { return [] }
     if let entries = labels.columns[view.text] { return entries }
     // A remark that states a unit of money would be a head of its own.
     guard let bare = HeadRemark.removed(from: page.grid.cells[leaf.cell].text) else { return [] }
@@ -123,7 +125,7 @@ struct GridHeads {
       let above = upperHeadsAbove
       for index in matched.indices { matched[index].upper = above }
     }
-    let match = HeadMatch(matched, columns: form.columns)
+    let match = HeadMatch(matched, columns: form.columns, heads: labels.columnHeads[block])
     guard let found = match.entries() else { return nil }
     return Heads.Meaning(
       block: block, columns: found.map { $0?.column }, units: found.map { $0?.unit ?? .count })
@@ -158,16 +160,15 @@ struct GridHeads {
     return HeadMatch.Leaf(
       entries: entries.filter { $0.block == block }, upper: upper,
       isMisplaced: isMisplaced || (!entries.isEmpty && !entries.contains { $0.block == block }),
-      isCut: isBeginning(leaf, in: labels.table.blocks[block]),
+      isCut: isBeginning(leaf, in: block),
       row: page.grid.cells[leaf.cell].row)
   }
 
   /// Whether a head such as 本年新 for 本年新制作数量 may be another's beginning as well.
-  private func isBeginning(_ leaf: Leaf, in block: FormBlock) -> Bool {
+  private func isBeginning(_ leaf: Leaf, in block: Int) -> Bool {
     let text = page.views[leaf.cell].text
-    return block.columns.contains { column in
-      let head = FoldedText(column.label.text.chinese)
-      return head.count > text.count && head.matches(text, at: 0)
+    return labels.columnLabels[block].contains { head in
+      head.count > text.count && head.matches(text, at: 0)
     }
   }
 

@@ -28,13 +28,12 @@ struct HeadMatch {
   /// By column: the upper heads of the form, of those that the page prints.
   private let expected: [[FoldedText]]
 
-  init(_ leaves: [Leaf], columns: [FormColumn]) {
+  /// - Parameter heads: above each column, outermost first, by their wording in the form.
+  init(_ leaves: [Leaf], columns: [FormColumn], heads: [[FoldedText]]) {
     self.leaves = leaves
     self.columns = columns
     let printed = Set(leaves.flatMap(\.upper))
-    let expected = columns.map { column in
-      column.heads.map { FoldedText($0.text.chinese) }.filter(printed.contains)
-    }
+    let expected = heads.map { $0.filter(printed.contains) }
     self.expected = expected
     candidates = leaves.map { leaf in
       leaf.isMisplaced ? [] : leaf.entries.filter { expected[$0.column] == leaf.upper }

@@ -8,8 +8,9 @@ enum HeadRemark {
 
   /// The head without its remark; `nil` where it has none, or one that may mean something.
   static func removed(from text: String) -> String? {
+    guard let last = text.unicodeScalars.last, last == ")" || last == "）" else { return nil }
     let scalars = Array(text.unicodeScalars)
-    guard let last = scalars.last, last == ")" || last == "）",
+    guard
       let open = scalars.lastIndex(where: { $0 == "(" || $0 == "（" }), open > 0,
       isHarmless(FoldedText(WhiteSpace.string(scalars[open...])))
     else { return nil }

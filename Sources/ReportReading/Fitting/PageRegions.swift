@@ -30,7 +30,7 @@ struct PageRegions: Sendable {
   private mutating func take(_ paragraph: Paragraph) {
     if Self.beginsAnother(paragraph.text) { region += 1 }
     ofParagraphs.append(region)
-    if !isPassedOver(paragraph.text) { isBroken = true }
+    if !isBroken, !isPassedOver(paragraph.text) { isBroken = true }
   }
 
   private mutating func take(_ grid: Grid) {

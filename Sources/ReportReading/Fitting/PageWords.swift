@@ -25,6 +25,11 @@ struct PageWords: Sendable {
 
   private mutating func add(_ text: String) {
     guard text.utf8.count <= Self.longest * 3, !text.unicodeScalars.contains("。") else { return }
+    if FigureParser.plainCount(text) != nil {
+      // No label is a number.
+      joined.append(digits: text)
+      return
+    }
     let (label, whole) = Label.withWhole(text)
     guard !label.text.isEmpty else { return }
     // 行政许可 97 on one line is the row 行政许可.

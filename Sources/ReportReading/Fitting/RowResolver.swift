@@ -3,15 +3,12 @@ import ReportModel
 /// Finds out which row of the form each reading is.
 struct RowResolver {
   private let labels: TableLabels
-  private let order: [RowPosition: Int]
   private(set) var readings: [RowReading]
   private(set) var positions: [RowPosition?]
 
   init(_ readings: [RowReading], labels: TableLabels) {
     self.labels = labels
     self.readings = readings
-    order = Dictionary(
-      labels.rowOrder.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     positions = []
     for index in readings.indices { positions.append(exactRow(of: index)) }
     for index in readings.indices where positions[index] == nil {
@@ -77,8 +74,7 @@ struct RowResolver {
   }
 
   private func isNear(_ label: Label, to row: RowPosition) -> Bool {
-    (labels.row(at: row).label?.wordings ?? []).contains { wording in
-      let own = Label(wording)
+    labels.labels(ofRow: row).contains { own in
       let limit = min(3, own.text.count / 4)
       return limit > 0 && Label.agree(page: label.ordinal, form: own.ordinal)
         && label.text.count <= own.text.count + 1 && Meaning.isSame(label.text, own.text)
@@ -115,7 +111,7 @@ struct RowResolver {
     guard positions.indices.contains(other), let row = positions[other],
       readings[other].stretch == readings[index].stretch
     else { return nil }
-    return order[row]
+    return labels.order[row]
   }
 
   private func isFirstOfItsStretch(_ index: Int) -> Bool {
@@ -142,7 +138,7 @@ struct RowResolver {
   }
 
   private mutating func checkOrder(_ indices: ArraySlice<Int>) {
-    let numbers = indices.map { index in positions[index].flatMap { order[$0] } ?? 0 }
+    let numbers = indices.map { index in positions[index].flatMap { labels.order[$0] } ?? 0 }
     var smallestAfter = [Int](repeating: Int.max, count: numbers.count + 1)
     for index in numbers.indices.reversed() {
       smallestAfter[index] = min(smallestAfter[index + 1], numbers[index])

@@ -55,13 +55,15 @@ struct TableAssembler {
   }
 
   private mutating func assemble() -> TableFit {
+    let seen = byRow.values.count { $0.contains { !readings[$0].figures.isEmpty } }
+    // Most pages have nothing of most tables.
+    guard seen > 0 else { return .nothing(of: labels) }
     var cells: [Cell] = []
     for (blockIndex, block) in labels.table.blocks.enumerated() {
       for rowIndex in block.rows.indices {
         cells += row(RowPosition(block: blockIndex, row: rowIndex))
       }
     }
-    let seen = byRow.values.filter { $0.contains { !readings[$0].figures.isEmpty } }.count
     let isPresent =
       !found.isEmpty || seen >= Self.rowsOfATable
       || (seen > 0 && labels.unlabelledBlock != nil)
@@ -91,7 +93,7 @@ struct TableAssembler {
     if all.contains(where: { contradicts($0, first, position) }) {
       return ambiguous(position, .tableTwice, readings[first])
     }
-    if inside.count > good.count || !agree(good, position) {
+    if inside.count > good.count || (good.count > 1 && !agree(good, position)) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
@@ -221,11 +223,8 @@ struct TableAssembler {
   }
 
   private func formCell(_ position: RowPosition, _ column: Int) -> FormCell {
-    let before = labels.table.blocks[..<position.block].reduce(0) {
-      $0 + $1.rows.count * $1.columns.count
-    }
     let width = labels.table.blocks[position.block].columns.count
-    return labels.table.cells[before + position.row * width + column]
+    return labels.table.cells[labels.firstCells[position.block] + position.row * width + column]
   }
 
   /// What was seen: the label and the figures behind it.

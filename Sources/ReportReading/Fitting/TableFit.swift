@@ -13,6 +13,13 @@ struct TableFit: Sendable {
   /// Whether the page has anything of this table.
   let isPresent: Bool
 
+  /// A page that has nothing of a table.
+  static func nothing(of labels: TableLabels) -> TableFit {
+    TableFit(
+      labels: labels, cells: [], problems: [], found: [:],
+      absentRows: labels.rowOrder.count, isPresent: false)
+  }
+
   /// Takes back rows: something on the page speaks against them.
   mutating func giveUp(_ rows: Set<RowPosition>) {
     cells = zip(labels.table.cells, cells).map { form, cell in

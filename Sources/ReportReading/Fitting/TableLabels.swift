@@ -31,9 +31,43 @@ struct TableLabels: Sendable {
   private(set) var headPieces: [HeadPieces] = []
   /// The sums within a row of each block.
   let identities: [[RowIdentity]]
+  /// By which `KnownTexts` names the table.
+  let mark: KnownTables
+  /// The rows of all blocks in the order of the form.
+  let rowOrder: [RowPosition]
+  /// The place of each in that order.
+  let order: [RowPosition: Int]
+  /// Where the cells of each block begin among those of the table.
+  let firstCells: [Int]
+  /// By block and column, the label of the form and the heads above it, outermost first.
+  let columnLabels: [[FoldedText]]
+  let columnHeads: [[[FoldedText]]]
+  /// The labels of each row's groups, and all wordings of its own.
+  private let groupLabels: [RowPosition: [Label]]
+  private let rowLabels: [RowPosition: [Label]]
 
-  init(_ table: FormTable) {
+  /// - Parameter mark: where several tables are looked up together.
+  init(_ table: FormTable, mark: KnownTables = .all) {
     self.table = table
+    self.mark = mark
+    rowOrder = table.blocks.enumerated().flatMap { block, content in
+      content.rows.indices.map { RowPosition(block: block, row: $0) }
+    }
+    order = Dictionary(uniqueKeysWithValues: rowOrder.enumerated().map { ($1, $0) })
+    let rows = rowOrder.map { ($0, table.blocks[$0.block].rows[$0.row]) }
+    groupLabels = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0, $1.groups.flatMap { $0.wordings.map(Label.init) }) })
+    rowLabels = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0, ($1.label?.wordings ?? []).map(Label.init)) })
+    var first = 0
+    firstCells = table.blocks.map { block in
+      defer { first += block.rows.count * block.columns.count }
+      return first
+    }
+    columnLabels = table.blocks.map { $0.columns.map { FoldedText($0.label.text.chinese) } }
+    columnHeads = table.blocks.map { block in
+      block.columns.map { $0.heads.map { FoldedText($0.text.chinese) } }
+    }
     title = FoldedText(table.title.chinese)
     identities = table.blocks.map { RowIdentity.all(of: $0) }
     for (blockIndex, block) in table.blocks.enumerated() {
@@ -90,23 +124,26 @@ struct TableLabels: Sendable {
 
   /// Whether a group's label belongs to a row.
   func group(_ label: Label, belongsTo position: RowPosition) -> Bool {
-    row(at: position).groups.contains { group in
-      group.wordings.contains { wording in
-        let own = Label(wording)
-        return own.text == label.text && Label.agree(page: label.ordinal, form: own.ordinal)
-      }
+    (groupLabels[position] ?? []).contains { own in
+      own.text == label.text && Label.agree(page: label.ordinal, form: own.ordinal)
     }
+  }
+
+  /// The wordings of a row's label; none for a row without.
+  func labels(ofRow position: RowPosition) -> [Label] {
+    rowLabels[position] ?? []
+  }
+
+  /// All that is looked up here, as it is looked up: labels without their ordinals.
+  var texts: Set<FoldedText> {
+    var texts = headings.union(rows.keys).union(groups.keys).union(columns.keys)
+    texts.formUnion(upperHeads.keys)
+    texts.insert(title)
+    return texts
   }
 
   func row(at position: RowPosition) -> FormRow {
     table.blocks[position.block].rows[position.row]
-  }
-
-  /// The rows of all blocks in the order of the form.
-  var rowOrder: [RowPosition] {
-    table.blocks.enumerated().flatMap { block, content in
-      content.rows.indices.map { RowPosition(block: block, row: $0) }
-    }
   }
 
   /// Everything that the table prints besides figures, with and without ordinals.

@@ -141,17 +141,40 @@ enum TextTokens {
 
   /// `- 4 -`, `— 4 —`, `---page 4`, 第4页, 第 4 页 共 10 页.
   static func isPageNumber(_ raw: String) -> Bool {
-    let scalars = raw.unicodeScalars.filter { !WhiteSpace.contains($0) }
-    let digits = scalars.filter { $0.value >= 0x30 && $0.value <= 0x39 }
-    guard !digits.isEmpty else { return false }
-    let rest = WhiteSpace.string(
-      scalars.filter { !($0.value >= 0x30 && $0.value <= 0x39) })
-    if ["第页", "第页共页", "第页/共页", "---page", "--page", "page"].contains(rest.lowercased()) {
-      return true
+    ScalarBuffer.with(raw) { scalars in
+      var rest = String.UnicodeScalarView()
+      var restCount = 0
+      var count = 0
+      var digitCount = 0
+      var ends: (first: UInt32, last: UInt32)?
+      for value in scalars where !WhiteSpace.contains(value) {
+        ends = (ends?.first ?? value, value)
+        count += 1
+        if value >= 0x30, value <= 0x39 {
+          digitCount += 1
+        } else if let scalar = Unicode.Scalar(value) {
+          // Longer than any of the words, and no line of dashes.
+          if restCount >= longestMark, !isDash(value) { return false }
+          rest.append(scalar)
+          restCount += 1
+        }
+      }
+      guard digitCount > 0, let ends else { return false }
+      if pageMarks.contains(String(rest).lowercased()) { return true }
+      return count >= 3 && isDash(ends.first) && isDash(ends.last)
+        && rest.allSatisfy { isDash($0.value) }
     }
-    let dashes: (Unicode.Scalar) -> Bool = { "-‐‑–—―－─━·".unicodeScalars.contains($0) }
-    return scalars.count >= 3 && scalars.first.map(dashes) == true
-      && scalars.last.map(dashes) == true && rest.unicodeScalars.allSatisfy(dashes)
+  }
+
+  private static let pageMarks = ["第页", "第页共页", "第页/共页", "---page", "--page", "page"]
+  private static let longestMark = 7
+
+  private static func isDash(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // - ‐ ‑ ‒ – — ― － ─ ━ ·
+    case 0x2D, 0x2010, 0x2011, 0x2013...0x2015, 0xFF0D, 0x2500, 0x2501, 0xB7: true
+    default: false
+    }
   }
 
   /// Drops the note of table 3, which may be torn over several lines.

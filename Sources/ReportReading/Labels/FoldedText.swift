@@ -60,6 +60,11 @@ struct FoldedText: Sendable {
     scalars.append(contentsOf: other.scalars)
   }
 
+  /// - Parameter digits: in ASCII, which are folded as they are.
+  mutating func append(digits: String) {
+    scalars.append(contentsOf: digits.utf8.lazy.map(UInt32.init))
+  }
+
   /// The scalar as it is compared, or `nil` for white space, punctuation and marks. Texts are folded
   /// by the table that is made of this.
   static func fold(_ scalar: Unicode.Scalar) -> UInt32? {

@@ -3,19 +3,15 @@ import CGumbo
 /// What the reader wants to know of an element.
 enum HTMLElement {
   /// How the element's own nature and attributes make it appear.
-  static func appearance(of element: GumboElement) -> Appearance {
-    let byTag = appearance(of: element.tag, element)
-    var element = element
-    if byTag == .absent || gumbo_get_attribute(&element.attributes, "hidden") != nil {
-      return .absent
-    }
-    guard let style = attribute("style", of: element) else { return byTag }
-    let byStyle = StyleDeclarations(style).appearance
-    // Where a cell's own text stands in it says nothing of its figures.
-    return byTag.joined(byStyle)
+  static func appearance(
+    of tag: GumboTag, _ attributes: HTMLAttributes, style: StyleDeclarations
+  ) -> Appearance {
+    let byTag = appearance(of: tag, attributes)
+    if byTag == .absent || attributes.isHidden { return .absent }
+    return byTag.joined(style.appearance)
   }
 
-  private static func appearance(of tag: GumboTag, _ element: GumboElement) -> Appearance {
+  private static func appearance(of tag: GumboTag, _ attributes: HTMLAttributes) -> Appearance {
     switch tag {
     case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
       GUMBO_TAG_HEAD, GUMBO_TAG_TITLE:
@@ -25,59 +21,58 @@ enum HTMLElement {
       GUMBO_TAG_SELECT, GUMBO_TAG_OPTION, GUMBO_TAG_TEXTAREA, GUMBO_TAG_PROGRESS,
       GUMBO_TAG_METER, GUMBO_TAG_MARQUEE, GUMBO_TAG_APPLET:
       .unclear
-    case GUMBO_TAG_DETAILS: attribute("open", of: element) == nil ? .unclear : .plain
+    case GUMBO_TAG_DETAILS: attributes.isOpen ? .plain : .unclear
     default: .plain
     }
   }
 
   /// Elements whose content a browser shows only where it cannot show the element itself, or that
   /// show nothing until somebody opens them.
-  static func isFallback(_ element: GumboElement) -> Bool {
-    switch element.tag {
+  static func isFallback(
+    _ element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes
+  ) -> Bool {
+    switch element.pointee.tag {
     case GUMBO_TAG_CANVAS, GUMBO_TAG_VIDEO, GUMBO_TAG_AUDIO, GUMBO_TAG_IFRAME,
       GUMBO_TAG_NOFRAMES, GUMBO_TAG_DATALIST, GUMBO_TAG_OBJECT:
       return true
-    case GUMBO_TAG_UNKNOWN:
-      return isNamed("dialog", element) && attribute("open", of: element) == nil
+    case GUMBO_TAG_UNKNOWN: return !attributes.isOpen && isNamed("<dialog", element)
     default: return false
     }
   }
 
-  private static func isNamed(_ name: String, _ element: GumboElement) -> Bool {
-    guard let data = element.original_tag.data else { return false }
-    let length = element.original_tag.length
-    let name = Array("<\(name)".utf8)
-    guard length > name.count else { return false }
-    for (index, byte) in name.enumerated()
-    where UInt8(bitPattern: data[index]) | 0x20 != byte | 0x20 {
+  private static func isNamed(
+    _ name: StaticString, _ element: UnsafePointer<GumboElement>
+  ) -> Bool {
+    let tag = element.pointee.original_tag
+    let count = name.utf8CodeUnitCount
+    guard let data = tag.data, tag.length > count else { return false }
+    for index in 0..<count
+    where UInt8(bitPattern: data[index]) | 0x20 != name.utf8Start[index] | 0x20 {
       return false
     }
-    let next = UInt8(bitPattern: data[name.count])
+    let next = UInt8(bitPattern: data[count])
     return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
   }
 
   /// Whether a table stands in the element.
-  static func holdsTable(_ element: GumboElement) -> Bool {
-    var waiting = [element.children]
+  static func holdsTable(_ element: UnsafePointer<GumboElement>) -> Bool {
+    var waiting = [element.pointee.children]
     while let children = waiting.popLast() {
       for index in 0..<Int(children.length) {
         guard let child = children.data?[index] else { continue }
-        let node = child.assumingMemoryBound(to: GumboNode.self).pointee
-        guard node.type == GUMBO_NODE_ELEMENT else { continue }
-        if node.v.element.tag == GUMBO_TAG_TABLE { return true }
-        waiting.append(node.v.element.children)
+        let node = child.assumingMemoryBound(to: GumboNode.self)
+        guard node.pointee.type == GUMBO_NODE_ELEMENT,
+          let element = nianbao_gumbo_element(node)
+        else { continue }
+        if element.pointee.tag == GUMBO_TAG_TABLE { return true }
+        waiting.append(element.pointee.children)
       }
     }
     return false
   }
 
   /// Elements that a browser begins on a line of their own.
-  static func breaksLine(_ element: GumboElement) -> Bool {
-    if breaksLine(element.tag) { return true }
-    return attribute("style", of: element).map { StyleDeclarations($0).isBox } ?? false
-  }
-
-  private static func breaksLine(_ tag: GumboTag) -> Bool {
+  static func breaksLine(_ tag: GumboTag) -> Bool {
     switch tag {
     case GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_BR, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL,
       GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6,
@@ -102,26 +97,5 @@ enum HTMLElement {
       true
     default: false
     }
-  }
-
-  static func attribute(_ name: String, of element: GumboElement) -> String? {
-    var element = element
-    guard let attribute = gumbo_get_attribute(&element.attributes, name),
-      let value = attribute.pointee.value
-    else { return nil }
-    return String(cString: value)
-  }
-
-  /// A span as browsers read it: leading digits, 1 where there are none, capped as HTML says.
-  static func span(_ name: String, of element: GumboElement, cap: Int) -> Int {
-    guard let value = attribute(name, of: element) else { return 1 }
-    var number = 0
-    var digits = 0
-    for byte in value.utf8.drop(while: { $0 <= 0x20 }) {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { break }
-      number = min(cap, number * 10 + Int(byte - UInt8(ascii: "0")))
-      digits += 1
-    }
-    return digits == 0 ? 1 : number
   }
 }

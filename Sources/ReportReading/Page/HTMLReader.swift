@@ -9,20 +9,16 @@ enum HTMLReader {
       throw .tooLarge(size: text.count, limit: limits.htmlSize)
     }
     try MarkupScan.check(text, limits: limits)
-    var outcome: Result<Document, ReadingError> = .success(Document())
-    text.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      var options = kGumboDefaultOptions
-      options.max_errors = 0
-      let parsed = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { characters in
-        gumbo_parse_with_options(&options, characters, buffer.count)
+    let outcome = text.withUnsafeBufferPointer { buffer -> Result<Document, ReadingError> in
+      guard let base = buffer.baseAddress else { return .success(Document()) }
+      return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { characters in
+        GumboArena.withParsed(characters, count: buffer.count) { parsed in
+          guard let root = parsed?.pointee.root else { return .success(Document()) }
+          var walk = HTMLWalk(limits: limits)
+          let document = walk.run(from: root)
+          return walk.failure.map { .failure($0) } ?? .success(document)
+        }
       }
-      guard let parsed else { return }
-      defer { gumbo_destroy_output(&options, parsed) }
-      var walk = HTMLWalk(limits: limits)
-      guard let root = parsed.pointee.root else { return }
-      let document = walk.run(from: root)
-      outcome = walk.failure.map { .failure($0) } ?? .success(document)
     }
     return try outcome.get()
   }

@@ -1,16 +1,18 @@
 import CGumbo
+import Glibc
 import ReportModel
 
 /// One walk over a parsed page, with a stack of its own, so that no page is too deep for it.
 struct HTMLWalk {
   private enum Step {
-    case enter(UnsafeMutablePointer<GumboNode>)
-    case leave(GumboElement, isUnclear: Bool)
+    case enter(UnsafePointer<GumboNode>)
+    case leave(UnsafePointer<GumboElement>, isUnclear: Bool, breaksLine: Bool)
   }
 
   private(set) var failure: ReadingError?
   private var title = ""
   private var sheet = StyleSheet()
+  private var styles = StyleMemory()
   private var steps: [Step] = []
   private var blocks: PageBlocks
   private var paragraph = TextCollector()
@@ -23,46 +25,60 @@ struct HTMLWalk {
     blocks = PageBlocks(limits: limits)
   }
 
-  mutating func run(from root: UnsafeMutablePointer<GumboNode>) -> Document {
+  mutating func run(from root: UnsafePointer<GumboNode>) -> Document {
     steps = [.enter(root)]
     while failure == nil, let step = steps.popLast() {
       switch step {
-      case .enter(let node): enter(node.pointee)
-      case .leave(let element, let isUnclear):
+      case .enter(let node): enter(node)
+      case .leave(let element, let isUnclear, let breaksLine):
         if isUnclear { unclearDepth -= 1 }
-        leave(element)
+        leave(element, breaksLine: breaksLine)
       }
     }
     endParagraph()
     return Document(title: title, blocks: blocks.all)
   }
 
-  private mutating func enter(_ node: GumboNode) {
-    switch node.type {
+  private mutating func enter(_ node: UnsafePointer<GumboNode>) {
+    switch node.pointee.type {
     case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-      append(String(cString: node.v.text.text), line: Int32(clamping: node.v.text.start_pos.line))
-    case GUMBO_NODE_ELEMENT: enter(node.v.element)
+      let text = node.pointee.v.text
+      if let bytes = Self.bytes(text) {
+        append(bytes, line: Int32(clamping: text.start_pos.line))
+      }
+    case GUMBO_NODE_ELEMENT: if let element = nianbao_gumbo_element(node) { enter(element) }
     default: break
     }
   }
 
-  private mutating func enter(_ element: GumboElement) {
-    if element.tag == GUMBO_TAG_HEAD {
-      push(element.children)
+  private static func bytes(_ text: GumboText) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = text.text else { return nil }
+    let length = strlen(start)
+    return start.withMemoryRebound(to: UInt8.self, capacity: length) {
+      UnsafeBufferPointer(start: $0, count: length)
+    }
+  }
+
+  private mutating func enter(_ element: UnsafePointer<GumboElement>) {
+    let tag = element.pointee.tag
+    if tag == GUMBO_TAG_HEAD {
+      push(element.pointee.children)
       return
     }
-    if element.tag == GUMBO_TAG_TITLE, title.isEmpty { title = text(of: element) }
-    if element.tag == GUMBO_TAG_STYLE { sheet.add(text(of: element)) }
-    let appearance = HTMLElement.appearance(of: element)
+    if tag == GUMBO_TAG_TITLE, title.isEmpty { title = text(of: element) }
+    if tag == GUMBO_TAG_STYLE { sheet.add(text(of: element)) }
+    let attributes = HTMLAttributes(element)
+    let style = styles.declarations(attributes.style)
+    let appearance = HTMLElement.appearance(of: tag, attributes, style: style)
     if appearance == .absent { return }
-    if HTMLElement.isFallback(element) {
+    if HTMLElement.isFallback(element, attributes) {
       markUnclear()
       return
     }
-    let line = Int32(clamping: element.start_pos.line)
-    let isUnclear = appearance == .unclear || isDoubtedByClass(element)
+    let isUnclear = appearance == .unclear || isDoubtedByClass(element, attributes)
     if isUnclear { unclearDepth += 1 }
-    switch element.tag {
+    let breaksLine = HTMLElement.breaksLine(tag) || style.isBox
+    switch tag {
     case GUMBO_TAG_TABLE:
       breakLine()
       blocks.beginTable()
@@ -70,23 +86,24 @@ struct HTMLWalk {
     case GUMBO_TAG_TD, GUMBO_TAG_TH:
       endParagraph()
       blocks.beginCell(
-        rowSpan: HTMLElement.span("rowspan", of: element, cap: 65_534),
-        columnSpan: max(1, HTMLElement.span("colspan", of: element, cap: 1000)), line: line)
+        rowSpan: HTMLAttributes.span(attributes.rowSpan, cap: 65_534),
+        columnSpan: max(1, HTMLAttributes.span(attributes.columnSpan, cap: 1000)),
+        line: Int32(clamping: element.pointee.start_pos.line))
     default:
-      if HTMLElement.isPicture(element.tag) { blocks.markPicture() }
-      if HTMLElement.breaksLine(element) { breakLine() }
+      if HTMLElement.isPicture(tag) { blocks.markPicture() }
+      if breaksLine { breakLine() }
     }
-    steps.append(.leave(element, isUnclear: isUnclear))
-    push(element.children)
+    steps.append(.leave(element, isUnclear: isUnclear, breaksLine: breaksLine))
+    push(element.pointee.children)
   }
 
   /// A class or id that the page's style sheet hides or changes counts for pieces of a table's
   /// cell. What holds a whole table is shown or not at the will of a script.
-  private func isDoubtedByClass(_ element: GumboElement) -> Bool {
+  private func isDoubtedByClass(
+    _ element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes
+  ) -> Bool {
     guard !sheet.isEmpty, blocks.isInTable,
-      sheet.doubts(
-        classList: HTMLElement.attribute("class", of: element),
-        identifier: HTMLElement.attribute("id", of: element))
+      sheet.doubts(classList: attributes.classList, identifier: attributes.identifier)
     else { return false }
     return !HTMLElement.holdsTable(element)
   }
@@ -96,17 +113,17 @@ struct HTMLWalk {
     paragraphIsUnclear = true
   }
 
-  private mutating func leave(_ element: GumboElement) {
-    switch element.tag {
+  private mutating func leave(_ element: UnsafePointer<GumboElement>, breaksLine: Bool) {
+    switch element.pointee.tag {
     case GUMBO_TAG_TABLE:
       endParagraph()
-      if element.original_end_tag.length == 0 { blocks.doubtLastCell() }
+      if element.pointee.original_end_tag.length == 0 { blocks.doubtLastCell() }
       failure = blocks.endTable()
     case GUMBO_TAG_TD, GUMBO_TAG_TH:
       endParagraph()
-      failure = blocks.endCell(isClosed: element.original_end_tag.length > 0)
+      failure = blocks.endCell(isClosed: element.pointee.original_end_tag.length > 0)
     case GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT: blocks.endRowGroup()
-    default: if HTMLElement.breaksLine(element) { breakLine() }
+    default: if breaksLine { breakLine() }
     }
   }
 
@@ -117,22 +134,23 @@ struct HTMLWalk {
     }
   }
 
-  private func text(of element: GumboElement) -> String {
+  private func text(of element: UnsafePointer<GumboElement>) -> String {
     var collector = TextCollector()
-    for index in 0..<Int(element.children.length) {
-      guard let child = element.children.data?[index] else { continue }
-      let node = child.assumingMemoryBound(to: GumboNode.self).pointee
-      if node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE {
-        collector.append(String(cString: node.v.text.text))
-      }
+    let children = element.pointee.children
+    for index in 0..<Int(children.length) {
+      guard let child = children.data?[index] else { continue }
+      let node = child.assumingMemoryBound(to: GumboNode.self)
+      let isText =
+        node.pointee.type == GUMBO_NODE_TEXT || node.pointee.type == GUMBO_NODE_WHITESPACE
+      if isText, let bytes = Self.bytes(node.pointee.v.text) { collector.append(bytes) }
     }
     return collector.take()
   }
 
-  private mutating func append(_ text: String, line: Int32) {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, line: Int32) {
     let isUnclear = unclearDepth > 0 || BidiControl.isContained(in: text)
     blocks.appendToCell(text, isUnclear: isUnclear)
-    if isUnclear, !WhiteSpace.isAll(text) {
+    if isUnclear, !WhiteSpace.inner(of: text).isEmpty {
       paragraphIsUnclear = true
     }
     if paragraph.isBlank { paragraphLine = line }

@@ -140,9 +140,15 @@ struct PageBlocks {
   }
 
   mutating func appendToCell(_ text: String, isUnclear: Bool) {
+    var text = text
+    text.withUTF8 { appendToCell($0, isUnclear: isUnclear) }
+  }
+
+  /// - Parameter text: valid UTF-8.
+  mutating func appendToCell(_ text: UnsafeBufferPointer<UInt8>, isUnclear: Bool) {
     guard let index = tables.indices.last, tables[index].cell != nil else { return }
     tables[index].cell?.text.append(text)
-    if isUnclear, !WhiteSpace.isAll(text) {
+    if isUnclear, !WhiteSpace.inner(of: text).isEmpty {
       tables[index].cell?.isUnclear = true
     }
   }

@@ -63,9 +63,14 @@ struct StyleSheet {
   }
 
   /// - Parameter classList: as the attribute has it.
-  func doubts(classList: String?, identifier: String?) -> Bool {
-    if let identifier, identifiers.contains(identifier) { return true }
+  func doubts(classList: HTMLAttributes.Value?, identifier: HTMLAttributes.Value?) -> Bool {
+    if let identifier, !identifiers.isEmpty,
+      identifiers.contains(String(decoding: identifier, as: UTF8.self))
+    {
+      return true
+    }
     guard let classList, !classes.isEmpty else { return false }
-    return classList.split(whereSeparator: \.isWhitespace).contains { classes.contains(String($0)) }
+    return String(decoding: classList, as: UTF8.self).split(whereSeparator: \.isWhitespace).contains
+    { classes.contains(String($0)) }
   }
 }

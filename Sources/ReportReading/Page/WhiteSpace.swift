@@ -14,12 +14,6 @@ enum WhiteSpace {
     }
   }
 
-  /// Whether a text shows nothing.
-  static func isAll(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { inner(of: $0).isEmpty }
-  }
-
   static func trimmed(_ text: some StringProtocol) -> String {
     var text = String(text)
     let kept = text.withUTF8 { bytes -> String? in

@@ -41,7 +41,7 @@ enum CharacterConversion {
         }
       }
       let failure = errno
-      for index in 0..<(chunk.count - room) { output.append(UInt8(bitPattern: chunk[index])) }
+      chunk.withUnsafeBytes { output.append(contentsOf: $0[..<($0.count - room)]) }
       done = total - left
       if outcome == -1, failure != E2BIG { return .failure(BadByte(offset: done)) }
     }

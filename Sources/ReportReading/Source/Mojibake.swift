@@ -17,45 +17,57 @@ enum Mojibake {
   static func find(in text: [UInt8]) -> Finding {
     // Every report speaks of 信息 or 公开 somewhere; text that does is not broken as a whole.
     let isReadable = speaksOfDisclosure(text)
-    let signs = chineseSigns.reduce(0) { $0 + count($1, in: text, upTo: signLimit) }
-    let latinSign = count(latinSigns, in: text, upTo: signLimit)
-    if isReadable { return signs >= signLimit || latinSign >= signLimit ? .lost : .none }
+    let signs = Signs(in: text)
+    if isReadable { return signs.areMany ? .lost : .none }
     if let bytes = undone(text, byte: latinBytes), isReport(bytes) {
       return .undone(bytes, readAs: "ISO-8859-1")
     }
     if let bytes = undoneChinese(text), isReport(bytes) {
       return .undone(bytes, readAs: "GBK")
     }
-    return signs > 0 || latinSign > 0 ? .lost : .none
+    return signs.areAny ? .lost : .none
   }
 
-  private static let signLimit = 3
-  /// 信息 and 公开 behind an even number of characters, 政府信 behind an odd one, as GBK shows them.
-  private static let chineseSigns = ["淇℃伅", "鍏紑", "斂搴滀俊"].map { Array($0.utf8) }
-  /// 信 as Latin-1 shows it.
-  private static let latinSigns = Array("\u{E4}\u{BF}\u{A1}\u{E6}\u{81}\u{AF}".utf8)
+  /// Words of every report as they look where they were read in another encoding.
+  private struct Signs {
+    private static let limit = 3
+
+    private var chinese = 0
+    private var latin = 0
+
+    var areAny: Bool { chinese > 0 || latin > 0 }
+    var areMany: Bool { chinese >= Self.limit || latin >= Self.limit }
+
+    init(in text: [UInt8]) {
+      text.withUnsafeBufferPointer { text in
+        // 信息 and 公开 behind an even number of characters, 政府信 behind an odd one, as GBK shows
+        // them; 信息 as Latin-1 shows it.
+        chinese =
+          Self.count("淇℃伅", in: text) + Self.count("鍏紑", in: text)
+          + Self.count("斂搴滀俊", in: text)
+        latin = Self.count("\u{E4}\u{BF}\u{A1}\u{E6}\u{81}\u{AF}", in: text)
+      }
+    }
+
+    private static func count(_ part: StaticString, in text: UnsafeBufferPointer<UInt8>) -> Int {
+      var found = 0
+      var index = 0
+      while found < limit, let place = ByteSearch.find(part, in: text, from: index) {
+        found += 1
+        index = place + part.utf8CodeUnitCount
+      }
+      return found
+    }
+  }
 
   private static func speaksOfDisclosure(_ text: [UInt8]) -> Bool {
-    ["信息", "公开", "公開"].contains { count(Array($0.utf8), in: text, upTo: 1) > 0 }
+    text.withUnsafeBufferPointer { text in
+      ["信息", "公开", "公開"].contains { ByteSearch.find($0, in: text) != nil }
+    }
   }
 
   private static func isReport(_ bytes: [UInt8]) -> Bool {
     UTF8Check.firstFlaw(in: bytes[...]) == nil && speaksOfDisclosure(bytes)
-  }
-
-  private static func count(_ part: [UInt8], in text: [UInt8], upTo limit: Int) -> Int {
-    guard let first = part.first, text.count >= part.count else { return 0 }
-    var found = 0
-    var index = 0
-    while index <= text.count - part.count, found < limit {
-      if text[index] == first, text[index...].starts(with: part) {
-        found += 1
-        index += part.count
-      } else {
-        index += 1
-      }
-    }
-    return found
   }
 
   // MARK: Back to the bytes

@@ -16,6 +16,7 @@ enum UTF8Check {
       while index < buffer.count {
         if buffer[index] < 0x80 {
           index += 1
+          while ASCIIRun.isWhole(buffer, at: index) { index += ASCIIRun.length }
           continue
         }
         let length = lengthOfCharacter(at: index, in: buffer)

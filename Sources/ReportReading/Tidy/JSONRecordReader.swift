@@ -197,7 +197,7 @@ struct JSONRecordReader {
     for mark in word.unicodeScalars { try take(mark) }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 

@@ -33,6 +33,8 @@ struct TableRecognition {
   /// - Parameter head: the first `headSize` bytes of a file, or all of them.
   /// - Returns: `nil` where the file is anything else.
   init?(head: ArraySlice<UInt8>, names: FigureNames, limits: ReadingLimits) {
+    // Most files are pages, whatever their encoding.
+    if Self.beginsWithTag(head) { return nil }
     var head = head.prefix(Self.headSize)
     if head.count == Self.headSize {
       // A character may be cut in two at the end, a line feed is never part of another character.
@@ -63,6 +65,12 @@ struct TableRecognition {
     } else {
       return nil
     }
+  }
+
+  private static func beginsWithTag(_ head: ArraySlice<UInt8>) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = head.starts(with: mark) ? head.dropFirst(mark.count) : head
+    return text.first { !JSONRecordReader.isSpace($0) } == UInt8(ascii: "<")
   }
 
   /// Whether the names are those of a table with one figure a row, and certainly so; `nil` where

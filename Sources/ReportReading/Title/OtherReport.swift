@@ -9,37 +9,42 @@ struct OtherReport {
   /// Titles in a list of links are told from those of reports by what follows them, which the
   /// caller has to look at.
   static func all(in document: Document) -> [OtherReport] {
-    var first: (title: ReportTitle, line: String)?
-    var found: [OtherReport] = []
-    // Over the first section several titles may stand together; they are the title reader's.
-    var hasBegun = false
-    for (index, block) in document.blocks.enumerated() {
-      for line in lines(of: block) {
-        hasBegun = hasBegun || TitleReader.isFirstSection(line)
-        guard let title = ReportTitle(line) else { continue }
-        guard let known = first?.title else {
-          first = (title, line)
-          continue
+    var finder = Finder()
+    for (index, block) in document.blocks.enumerated() { finder.take(block, at: index) }
+    return finder.found
+  }
+
+  /// Goes down a page.
+  private struct Finder {
+    private(set) var found: [OtherReport] = []
+    private var first: (title: ReportTitle, line: String)?
+    /// Over the first section several titles may stand together; they are the title reader's.
+    private var hasBegun = false
+
+    mutating func take(_ block: Document.Block, at index: Int) {
+      switch block {
+      case .paragraph(let paragraph): take(paragraph.text, at: index)
+      case .grid(let grid):
+        // Cells with more text lay the page out; what stands in them comes as paragraphs as well.
+        for cell in grid.cells where !cell.isOpaque && cell.text.utf8.count <= 240 {
+          take(cell.text, at: index)
         }
-        if hasBegun, isOther(title, than: known) {
-          found.append(OtherReport(titles: [first?.line ?? "", line], block: index))
-        } else if let line = first?.line, let joined = joined(known, title) {
-          first = (joined, line)
-        }
-      }
-      if case .grid(let grid) = block {
         hasBegun = hasBegun || grid.cells.contains { FigureReading.isFigureLike($0.text) }
       }
     }
-    return found
-  }
 
-  private static func lines(of block: Document.Block) -> [String] {
-    switch block {
-    case .paragraph(let paragraph): return [paragraph.text]
-    case .grid(let grid):
-      // Cells with more text lay the page out; what stands in them comes as paragraphs as well.
-      return grid.cells.filter { !$0.isOpaque && $0.text.utf8.count <= 240 }.map(\.text)
+    private mutating func take(_ line: String, at index: Int) {
+      hasBegun = hasBegun || TitleReader.isFirstSection(line)
+      guard let title = ReportTitle(line) else { return }
+      guard let known = first else {
+        first = (title, line)
+        return
+      }
+      if hasBegun, isOther(title, than: known.title) {
+        found.append(OtherReport(titles: [known.line, line], block: index))
+      } else if let joined = joined(known.title, title) {
+        first = (joined, known.line)
+      }
     }
   }
 

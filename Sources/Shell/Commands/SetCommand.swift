@@ -10,7 +10,7 @@ struct SetCommand: Command {
         lang zh|en            语言
         width COLUMNS         表格最大宽度，0 为不限；只缩短文字，从不缩短数字
         decimals DIGITS       百分数的小数位数
-        null TEXT             表格中缺失值的写法
+        null TEXT             表格中缺失值的写法（格式没有的量总是 :）
         fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
         breaks show|refuse    是否允许跨越不可比的断点进行比较
         today DATE|system     判断豁免是否到期所用的日期
@@ -20,7 +20,8 @@ struct SetCommand: Command {
         lang zh|en            the language
         width COLUMNS         the widest a table may be, 0 for no bound; only texts are shortened
         decimals DIGITS       digits after the point of percentages
-        null TEXT             what stands for a missing value in tables
+        null TEXT             what stands for a missing value in tables; a figure that the form does
+                              not have is always :
         fail-on SEVERITY|off  from which severity on findings make the exit code 1: error, warning,
                               question, info
         breaks show|refuse    whether figures may be compared across a break in their series

@@ -7,7 +7,7 @@ import Synchronization
 /// Reads files on all cores and stores them batch by batch, each batch whole or not at all.
 struct ReportLoader {
   /// A batch is small enough to stop after at once, large enough to store quickly.
-  private static let batchSize = 64
+  private static let batchSize = 128
 
   let reader: ReportReader
   let store: ReportStore
@@ -18,23 +18,52 @@ struct ReportLoader {
   let isStrict: Bool
 
   /// Loads files, telling of each in their order. What was stored before an error stays.
+  ///
+  /// While a batch is stored, which one core does, the next is read.
   func load(_ files: [PathExpansion.File], telling: LoadTelling) throws(ShellError) {
-    var start = 0
-    while start < files.count {
-      let end = min(start + Self.batchSize, files.count)
-      let batch = Array(files[start..<end])
-      do throws(ShellError) {
+    var waiting: Batch?
+    var done = 0
+    do throws(ShellError) {
+      var start = 0
+      while start < files.count {
         try Interruption.check()
+        let end = min(start + Self.batchSize, files.count)
+        let batch = Array(files[start..<end])
         let readings = read(batch, progress: telling.progress)
+        try finish(&waiting, done: &done, telling: telling)
         // What was read while the user stopped it may be half of a file.
         try Interruption.check()
-        try add(batch, readings: readings, telling: telling)
-      } catch {
-        if case .interrupted = error.kind { telling.stopped(after: start, of: files.count) }
-        throw error
+        waiting = try begin(batch, readings: readings)
+        start = end
       }
-      start = end
+      try finish(&waiting, done: &done, telling: telling)
+    } catch {
+      try finish(&waiting, done: &done, telling: telling)
+      if case .interrupted = error.kind { telling.stopped(after: done, of: files.count) }
+      throw error
     }
+  }
+
+  /// Waits until a batch is stored, and tells what became of its files.
+  private func finish(
+    _ waiting: inout Batch?, done: inout Int, telling: LoadTelling
+  ) throws(ShellError) {
+    guard let batch = waiting else { return }
+    waiting = nil
+    var stored = try batch.storing.outcomes()[...]
+    for entry in batch.entries {
+      switch entry {
+      case .outcome(let outcome):
+        telling.take(outcome)
+      case .report(let item, let report):
+        guard let outcome = stored.popFirst() else { continue }
+        telling.take(
+          LoadOutcome(
+            path: report.source.path, fate: Self.fate(of: report, outcome),
+            ignoredColumns: item.ignoredColumns))
+      }
+    }
+    done += batch.fileCount
   }
 
   /// What a file gave.
@@ -66,15 +95,23 @@ struct ReportLoader {
       || (ReportFileNames.mayBeTable(file.path) && reader.isTableOfReports(path: file.path))
   }
 
-  private func add(
-    _ files: [PathExpansion.File], readings: [Reading?], telling: LoadTelling
-  ) throws(ShellError) {
+  /// A batch that is being stored.
+  private struct Batch {
     /// A report that is to be stored, or what is certain already.
     enum Entry {
       case report(ReadItem, Report)
       case outcome(LoadOutcome)
     }
-    var entries: [Entry] = []
+
+    let fileCount: Int
+    let entries: [Entry]
+    let storing: ReportStoring
+  }
+
+  private func begin(
+    _ files: [PathExpansion.File], readings: [Reading?]
+  ) throws(ShellError) -> Batch {
+    var entries: [Batch.Entry] = []
     var reports: [Report] = []
     for (file, reading) in zip(files, readings) {
       guard let reading else { throw ShellError(.interrupted) }
@@ -97,27 +134,8 @@ struct ReportLoader {
         }
       }
     }
-    var stored = try store(reports)[...]
-    for entry in entries {
-      switch entry {
-      case .outcome(let outcome):
-        telling.take(outcome)
-      case .report(let item, let report):
-        guard let outcome = stored.popFirst() else { continue }
-        telling.take(
-          LoadOutcome(
-            path: report.source.path, fate: Self.fate(of: report, outcome),
-            ignoredColumns: item.ignoredColumns))
-      }
-    }
-  }
-
-  private func store(_ reports: [Report]) throws(ShellError) -> [AddOutcome] {
-    do {
-      return try store.add(reports)
-    } catch {
-      throw ShellError(.store(nil, error))
-    }
+    return Batch(
+      fileCount: files.count, entries: entries, storing: ReportStoring(reports, in: store))
   }
 
   /// What was found in a folder may be anything; what the user names must be a report.

@@ -9,8 +9,9 @@ struct Settings: Sendable {
   var width = 80
   /// Digits after the point of percentages.
   var decimals = 1
-  /// What stands in tables for a figure that is missing: never a zero, never a page's own dash.
-  var nullText = ":"
+  /// What stands in tables for a figure that is missing: never a zero, never a page's own dash, nor
+  /// the `:` of a figure that is not available at all.
+  var nullText = "."
   /// Findings of this severity or heavier make the run end with 1; `nil` for none.
   var failOn: Severity? = .error
   /// Whether figures are joined across a break in their series, with a mark.

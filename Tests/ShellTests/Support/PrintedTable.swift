@@ -57,7 +57,7 @@ struct PrintedTable {
   /// words, which may be indented, or a sparkline.
   private static func endOfFigure(_ field: [Unicode.Scalar?]) -> Int? {
     let start = field.firstIndex { $0 != " " } ?? 0
-    guard let first = field[start], "0123456789-–:[〔".unicodeScalars.contains(first) else {
+    guard let first = field[start], "0123456789-–:.[〔".unicodeScalars.contains(first) else {
       return nil
     }
     return field[start...].firstIndex { $0 == " " } ?? field.count

@@ -1,0 +1,1 @@
+"""Measures of the release build against its limits, one file a measure."""
