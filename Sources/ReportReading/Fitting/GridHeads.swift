@@ -125,8 +125,7 @@ struct GridHeads {
       let above = upperHeadsAbove
       for index in matched.indices { matched[index].upper = above }
     }
-    let match = HeadMatch(
-      matched, columns: form.columns, heads: labels.columnHeads[block])
+    let match = HeadMatch(matched, columns: form.columns, heads: labels.columnHeads[block])
     guard let found = match.entries() else { return nil }
     return Heads.Meaning(
       block: block, columns: found.map { $0?.column }, units: found.map { $0?.unit ?? .count })

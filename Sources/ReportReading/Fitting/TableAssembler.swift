@@ -93,7 +93,7 @@ struct TableAssembler {
     if all.contains(where: { contradicts($0, first, position) }) {
       return ambiguous(position, .tableTwice, readings[first])
     }
-    if inside.count > good.count || !agree(good, position) {
+    if inside.count > good.count || (good.count > 1 && !agree(good, position)) {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
@@ -115,7 +115,6 @@ struct TableAssembler {
   /// Whether the readings of a row all say the same, or each something of its own: a row without a
   /// label may stand in several tables, each with a part of the form's columns.
   private func agree(_ good: [Int], _ position: RowPosition) -> Bool {
-    guard good.count > 1 else { return true }
     let mayBeParted = labels.unlabelledBlock == position.block
     let parts = good.map { figures(of: readings[$0], position) }
     return parts.indices.allSatisfy { left in
