@@ -118,7 +118,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["CZip", "CZlib", "Forms", "ReportModel", "ReportReading"],
+      dependencies: [
+        "CZip", "CZlib", "Forms", "ReportModel", "ReportReading", "StrictYAML",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ReportStoreTests",

@@ -86,7 +86,7 @@ public struct Claim: Hashable, Sendable {
   /// The number stated, in `unit`, 万 multiplied out except where the unit is 万元.
   public let value: Quantity
   /// The figure with its unit and what bounds it, as printed: `18万余条`; empty where `kind` is
-  /// `none`, and for 持平.
+  /// `none`, for 持平, and for 均为自然人, which states another claim's figure once more.
   public let printed: String
   /// How many digits stand after the printed point: 2 for 17.40%.
   public let decimals: Int

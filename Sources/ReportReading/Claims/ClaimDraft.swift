@@ -26,7 +26,7 @@ struct ClaimDraft {
   var depth = 0
   /// The passage and its folded text that the figure, or the word for none, takes.
   let passage: Int
-  let range: Range<Int>
+  var range: Range<Int>
   let sentence: Range<Int>
 
   mutating func doubt(_ reason: Claim.Doubt.Reason, _ words: String) {

@@ -47,15 +47,16 @@ struct ClauseView {
     vocabulary: ProseVocabulary, body: BodyOfReport
   ) {
     for (offset, token) in tokens {
-      let printed = ProseFold.string(text[token.range])
+      // Most words say nothing: no string is made of them.
+      let printed = { ProseFold.string(text[token.range]) }
       switch token.content {
       case .word(let word):
         take(vocabulary.words[word], word, at: offset, printed, vocabulary, body)
-      case .unknown: take(unknown: printed, body, vocabulary)
-      case .otherDay: doubts.append(Claim.Doubt(.period, printed))
+      case .unknown: take(unknown: printed(), body, vocabulary)
+      case .otherDay: doubts.append(Claim.Doubt(.period, printed()))
       case .comparedYear(let year):
         isCompared = true
-        if year != body.year - 1 { doubts.append(Claim.Doubt(.period, printed)) }
+        if year != body.year - 1 { doubts.append(Claim.Doubt(.period, printed())) }
       case .figure, .mark, .year, .skipped: break
       }
     }
@@ -71,25 +72,25 @@ struct ClauseView {
   }
 
   private mutating func take(
-    _ word: ProseVocabulary.Word, _ number: Int, at offset: Int, _ printed: String,
+    _ word: ProseVocabulary.Word, _ number: Int, at offset: Int, _ printed: () -> String,
     _ vocabulary: ProseVocabulary, _ body: BodyOfReport
   ) {
-    if !word.acts.isEmpty { acts.append(Act(token: offset, word: number, text: printed)) }
+    if !word.acts.isEmpty { acts.append(Act(token: offset, word: number, text: printed())) }
     switch word.role {
     case .noun(let subject), .weakNoun(let subject):
       let isWeak = if case .weakNoun = word.role { true } else { false }
       topics.append(
         Topic(
           token: offset, subject: subject, rule: vocabulary.subjects[subject].rule,
-          isKind: false, isWeak: isWeak, text: printed))
+          isKind: false, isWeak: isWeak, text: printed()))
     case .kind(let subject, let rule):
       topics.append(
         Topic(
           token: offset, subject: subject, rule: rule, isKind: true, isWeak: false,
-          text: printed))
+          text: printed()))
     case .applicants(let found, let isDoubtful):
       applicants += found.filter { !applicants.contains($0) }
-      if isDoubtful { doubts.append(Claim.Doubt(.word, printed)) }
+      if isDoubtful { doubts.append(Claim.Doubt(.word, printed())) }
     case .compared: isCompared = true
     case .rise: direction = 1
     case .fall: direction = -1
@@ -98,12 +99,12 @@ struct ClauseView {
     case .besides: isBesides = true
     case .respectively: isRespective = true
     case .body(let kind):
-      if !body.isMeant(by: kind) { doubts.append(Claim.Doubt(.body, printed)) }
-    case .subset: doubts.append(Claim.Doubt(.subset, printed))
-    case .otherPeriod: doubts.append(Claim.Doubt(.period, printed))
+      if !body.isMeant(by: kind) { doubts.append(Claim.Doubt(.body, printed())) }
+    case .subset: doubts.append(Claim.Doubt(.subset, printed()))
+    case .otherPeriod: doubts.append(Claim.Doubt(.period, printed()))
     case .foreign:
-      residue.append(printed)
-      foreign.append(Claim.Doubt(.wording, printed))
+      residue.append(printed())
+      foreign.append(Claim.Doubt(.wording, printed()))
     case .denial, .part, .level, .universal, .thisYear, .joiner, .filler, .act: break
     }
   }
@@ -112,6 +113,8 @@ struct ClauseView {
 /// The body whose report is read, as its sentences name it.
 struct BodyOfReport {
   private let scalars: [Unicode.Scalar]
+  /// What a government governs.
+  private let place: [Unicode.Scalar]
   private let isOffice: Bool
   private let isGovernment: Bool
 
@@ -121,6 +124,8 @@ struct BodyOfReport {
   init(_ name: String, year: Int) {
     self.year = year
     scalars = Array(name.unicodeScalars)
+    let government = ["人民政府", "政府", "街道办事处"].first { name.hasSuffix($0) } ?? ""
+    place = Array(name.unicodeScalars.dropLast(government.unicodeScalars.count))
     isOffice = name.hasSuffix("办公室") || name.hasSuffix("办公厅") || name.hasSuffix("府办")
     isGovernment = name.hasSuffix("政府") || name.hasSuffix("街道办事处")
   }
@@ -134,10 +139,13 @@ struct BodyOfReport {
     }
   }
 
-  /// 市科委 is short for 上海市科学技术委员会.
+  /// 市科委 is short for 上海市科学技术委员会, 洪泽区 for 淮安市洪泽区人民政府.
   func isShort(_ words: String) -> Bool {
     let short = Array(words.unicodeScalars)
-    guard short.count >= 2, !isGovernment else { return false }
+    guard short.count >= 2 else { return false }
+    if isGovernment {
+      return place.suffix(short.count).elementsEqual(short)
+    }
     var rest = short[...]
     for scalar in scalars where rest.first == scalar { rest.removeFirst() }
     return rest.isEmpty

@@ -16,7 +16,9 @@ struct FigureMeaning {
     /// The verbs beside the last figure, and its subject.
     var acts: [ClauseView.Act] = []
     var actsArea: Int?
-    /// Whether the text speaks of disclosure at all.
+    /// Whether this sentence speaks of disclosure.
+    var namesDisclosure = false
+    /// Whether the text around it does.
     var isOnDisclosure = false
   }
 
@@ -63,6 +65,15 @@ struct FigureMeaning {
       }
     }
     settleUnit()
+    if isOfSomethingElse(view) { meanings = [] }
+  }
+
+  /// Unknown words make 申请 an application for anything, 复议 anybody's, and 行政许可 what is
+  /// published of it; beside requests for information they only narrow them down.
+  private func isOfSomethingElse(_ view: ClauseView) -> Bool {
+    guard let area, view.doubts.contains(where: { $0.reason == .wording }) else { return false }
+    if area == vocabulary.requests { return view.topics.allSatisfy(\.isWeak) && !isKind }
+    return !vocabulary.proceedings.contains(area) || !context.namesDisclosure
   }
 
   private mutating func settleUnit() {

@@ -126,7 +126,10 @@ struct ProseNumber {
         guard run.filter({ $0 != 0 }).count <= 1 else { return nil }
         let factor = Quantity.raised(1, by: power) ?? 1
         if power >= 4 {
-          total = (total + section + (digit ?? 0)) * factor
+          let (product, overflow) = (total + section + (digit ?? 0))
+            .multipliedReportingOverflow(by: factor)
+          guard !overflow else { return nil }
+          total = product
           section = 0
         } else {
           section += (digit ?? 1) * factor

@@ -88,11 +88,13 @@ struct ProseVocabulary: Sendable {
   /// The subjects that are proceedings against the body.
   let proceedings: Set<Int>
 
+  /// The resource file.
+  static var source: [UInt8] { PackageResources.prose_yaml }
+
   /// The built-in vocabulary, read once.
   static let standard: ProseVocabulary = {
     do {
-      return try ProseVocabulary(
-        yaml: String(decoding: PackageResources.prose_yaml, as: UTF8.self))
+      return try ProseVocabulary(yaml: String(decoding: source, as: UTF8.self))
     } catch {
       // The file is part of the program and read by its tests: this cannot happen in a build
       // that passed them.

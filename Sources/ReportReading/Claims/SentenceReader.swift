@@ -51,6 +51,8 @@ struct SentenceReader {
   }
 
   mutating func read() {
+    let text = passage.folded[sentence]
+    context.namesDisclosure = zip(text, text.dropFirst()).contains { $0 == 0x516C && $1 == 0x5F00 }
     context.comesToRequests = tokens.contains { token in
       guard case .word(let word) = token.content,
         case .noun(let subject) = vocabulary.words[word].role
@@ -97,6 +99,8 @@ struct SentenceReader {
     case .denial: deny(at: index)
     case .universal(let universal): takeAll(universal, at: index)
     case .level: takeLevel(at: index)
+    case .applicants(let applicants, let isDoubtful) where !isDoubtful:
+      takeAll(applicants, at: index)
     default: break
     }
   }
@@ -106,7 +110,8 @@ struct SentenceReader {
   private mutating func take(_ figure: ProseFigure, at index: Int) {
     let clauses = self.clauses(before: index)
     segmentStart = index + 1
-    var view = self.view(clauses.last ?? [])
+    let views = clauses.map { self.view($0) }
+    var view = views[views.count - 1]
     let isBare =
       view.topics.allSatisfy(\.isWeak) && view.acts.isEmpty
       && (view.isEmpty || !view.applicants.isEmpty)
@@ -117,12 +122,12 @@ struct SentenceReader {
       let wider = self.view(clauses[clauses.count - 2] + (clauses.last ?? []))
       if !wider.topics.isEmpty || !wider.acts.isEmpty { view = wider }
     }
-    for clause in clauses { note(self.view(clause)) }
+    for view in views { note(view) }
     var draft = self.draft(figure, at: index)
     draft.bound = figure.bound ?? view.bound ?? (figure.number.isLower ? .atLeast : .exact)
-    if drafts.count == first { headDoubts = clauses.flatMap { Self.ofScope(self.view($0).doubts) } }
+    if drafts.count == first { headDoubts = views.flatMap { Self.ofScope($0.doubts) } }
     draft.doubts =
-      view.doubts + view.foreign + clauses.dropLast().flatMap { Self.ofScope(self.view($0).doubts) }
+      view.doubts + view.foreign + views.dropLast().flatMap { Self.ofScope($0.doubts) }
     if figure.unit == "%" || (view.isCompared && view.direction != 0) {
       takeComparison(draft, figure, view: view, at: index)
     } else {
@@ -506,6 +511,29 @@ struct SentenceReader {
         .none, meanings, area: subject,
         doubts: headDoubts + (yearDoubt.map { [$0] } ?? []), at: index)
     }
+  }
+
+  /// 8份，均为自然人申请: all of the figure before.
+  private mutating func takeAll(_ applicants: [Applicant], at index: Int) {
+    let before = clauses(before: index).last ?? []
+    let words = before.map { ProseFold.string(passage.folded[tokens[$0].range]) }
+    guard let first = words.first, ["均", "都", "全", "全部", "皆"].contains(first),
+      words.dropFirst().allSatisfy({ ["为", "是", "由", "系", "来自"].contains($0) }),
+      let whole = drafts.indices.last, whole >= self.first, drafts[whole].kind == .count,
+      drafts[whole].area == vocabulary.requests, !drafts[whole].isKind,
+      drafts[whole].applicants.isEmpty
+    else { return }
+    let after = view(tokensBehind(index))
+    guard after.residue.isEmpty, after.acts.isEmpty, after.topics.allSatisfy(\.isWeak),
+      !tokens[index...].dropFirst().prefix(while: { !$0.isBoundary }).contains(where: {
+        $0.figure != nil
+      })
+    else { return }
+    var draft = drafts[whole]
+    draft.applicants = applicants
+    draft.range = tokens[index].range
+    setPart(&draft, of: whole, key: "applicants")
+    drafts.append(draft)
   }
 
   // MARK: clauses

@@ -23,8 +23,22 @@ struct WordIndex: Sendable {
     }
   }
 
-  /// - Returns: the word's number and length, or `nil` where none begins here.
+  /// - Returns: the longest word's number and length, or `nil` where none begins here.
   func match(_ text: [UInt32], at start: Int, end: Int) -> (word: Int, length: Int)? {
+    guard let longest = longest(text, at: start, end: end) else { return nil }
+    // 区政府办理 is 区政府 and 办理, not 区政府办: its last character begins another word.
+    let last = start + longest.length - 1
+    if longest.length > 2, let next = self.longest(text, at: last, end: end), next.length > 1,
+      let shorter = self.longest(text, at: start, end: last), shorter.length == longest.length - 1
+    {
+      return shorter
+    }
+    return longest
+  }
+
+  private func longest(
+    _ text: [UInt32], at start: Int, end: Int
+  ) -> (word: Int, length: Int)? {
     let first = text[start]
     guard first < 0x10000 else { return nil }
     let bucket = Int(buckets[Int(first)])

@@ -201,7 +201,11 @@ struct SentenceTests {
       "新收涉及房屋征收的政府信息公开申请12件。",
       ["requests.new 12件 (subset:涉及; wording:房屋; wording:征收)"]),
     Sample("按时办结政府信息公开申请54件。", ["outcome.total 54件 (subset:按时)"]),
+    Sample("青河区新收政府信息公开申请9件。", ["requests.new 9件"], body: "云岭市青河区人民政府"),
+    Sample("澜溪县新收政府信息公开申请9件。", ["requests.new 9件 (body:澜溪县)"]),
     // What is none.
+    Sample("办理不动产登记申请300件，代理刑事诉讼案件20件。", ["? 300件", "? 20件"]),
+    Sample("政务公开专栏发布行政许可结果50件。", ["? 50件"]),
     Sample("全年累计受理环境投诉案件363件。", ["? 363件"]),
     Sample(
       "收到信息公开申请5件。及时处理了10起网络热点。",

@@ -45,3 +45,22 @@ enum ProseSample {
     claims(text, body: body, year: year, form: form).map(Self.text)
   }
 }
+
+extension ProseSample {
+  /// What tests of many claims look at.
+  struct Found {
+    let meanings: [String]
+    let applicants: String
+    let value: Quantity
+    let isCertain: Bool
+  }
+
+  static func found(_ text: String, body: String, form: String) -> [Found] {
+    claims(text, body: body, form: form).map { claim in
+      Found(
+        meanings: claim.meanings.map { $0.map(\.text).joined(separator: " + ") },
+        applicants: claim.applicants.isEmpty ? "" : "[\(claim.applicantText)]",
+        value: claim.value, isCertain: claim.isCertain)
+    }
+  }
+}
