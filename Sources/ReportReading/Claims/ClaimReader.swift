@@ -3,6 +3,10 @@ import ReportModel
 
 /// Reads what the prose of a report states in figures.
 struct ClaimReader {
+  /// No sentence is longer, and no report states more: beyond, a page was made to keep us busy.
+  private static let longestSentence = 4_000
+  private static let mostClaims = 2_000
+
   private let vocabulary: ProseVocabulary
   private let body: BodyOfReport
   private let codes: ReportedCodes
@@ -24,7 +28,9 @@ struct ClaimReader {
     for (number, passage) in passages.enumerated() {
       let sentences = passage.sentences
       for (position, sentence) in sentences.enumerated()
-      where Self.mayState(passage.folded[sentence]) {
+      where sentence.count <= Self.longestSentence && drafts.count < Self.mostClaims
+        && Self.mayState(passage.folded[sentence])
+      {
         let tokens = SentenceLexer.tokens(
           of: sentence, in: passage.folded, vocabulary: vocabulary)
         guard states(tokens) else { continue }
