@@ -171,7 +171,10 @@ struct BadInputTests {
     try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], to: "mixed/report.html")
     let outcome = try BuiltNianbao.run(["-c", "load mixed"], in: folder)
     #expect(outcome.status == 0)
-    #expect(outcome.lines == ["loaded 1 report, 2 other files skipped (.jpg 1, PNG 1); cells: reported 200"])
+    #expect(
+      outcome.lines == [
+        "loaded 1 report, 2 other files skipped (.jpg 1, PNG 1); cells: reported 200"
+      ])
   }
 
   @Test("Loading goes on past a bad file, and the run ends with 3 whatever comes after")
