@@ -14,6 +14,10 @@ struct HTMLAttributes {
   private(set) var columnSpan: Value?
   private(set) var isHidden = false
   private(set) var isOpen = false
+  /// Of a `<font>`.
+  private(set) var colour: Value?
+  /// Whether its text runs from right to left.
+  private(set) var isTurned = false
 
   init(_ element: UnsafePointer<GumboElement>) {
     let attributes = element.pointee.attributes
@@ -26,6 +30,9 @@ struct HTMLAttributes {
       case UInt8(ascii: "s") where strcmp(name, "style") == 0: style = Self.bytes(value)
       case UInt8(ascii: "c") where strcmp(name, "class") == 0: classList = Self.bytes(value)
       case UInt8(ascii: "c") where strcmp(name, "colspan") == 0: columnSpan = Self.bytes(value)
+      case UInt8(ascii: "c") where strcmp(name, "color") == 0: colour = Self.bytes(value)
+      case UInt8(ascii: "d") where strcmp(name, "dir") == 0:
+        isTurned = strcasecmp(value, "rtl") == 0
       case UInt8(ascii: "i") where strcmp(name, "id") == 0: identifier = Self.bytes(value)
       case UInt8(ascii: "r") where strcmp(name, "rowspan") == 0: rowSpan = Self.bytes(value)
       case UInt8(ascii: "h") where strcmp(name, "hidden") == 0: isHidden = true
@@ -33,6 +40,12 @@ struct HTMLAttributes {
       default: break
       }
     }
+  }
+
+  /// Whether an element has an attribute, by its name in lower case.
+  static func has(_ name: String, _ element: UnsafePointer<GumboElement>) -> Bool {
+    var attributes = element.pointee.attributes
+    return gumbo_get_attribute(&attributes, name) != nil
   }
 
   private static func bytes(_ value: UnsafePointer<CChar>) -> Value {

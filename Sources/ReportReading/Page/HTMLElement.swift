@@ -8,7 +8,7 @@ enum HTMLElement {
   ) -> Appearance {
     let byTag = appearance(of: tag, attributes)
     if byTag == .absent || attributes.isHidden { return .absent }
-    return byTag.joined(style.appearance)
+    return byTag.joined(attributes.isTurned ? .unclear : style.appearance)
   }
 
   private static func appearance(of tag: GumboTag, _ attributes: HTMLAttributes) -> Appearance {

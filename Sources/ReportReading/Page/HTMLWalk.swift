@@ -6,7 +6,7 @@ import ReportModel
 struct HTMLWalk {
   private enum Step {
     case enter(UnsafePointer<GumboNode>)
-    case leave(UnsafePointer<GumboElement>, isUnclear: Bool, breaksLine: Bool)
+    case leave(UnsafePointer<GumboElement>, isUnclear: Bool, breaksLine: Bool, wasWhite: Bool)
   }
 
   private(set) var failure: ReadingError?
@@ -20,6 +20,8 @@ struct HTMLWalk {
   private var paragraphIsUnclear = false
   /// How many elements around the current one change what characters mean.
   private var unclearDepth = 0
+  /// Whether text is white: heads on a dark ground may be, of figures nobody knows.
+  private var isWhite = false
 
   init(limits: ReadingLimits) {
     blocks = PageBlocks(limits: limits)
@@ -30,8 +32,9 @@ struct HTMLWalk {
     while failure == nil, let step = steps.popLast() {
       switch step {
       case .enter(let node): enter(node)
-      case .leave(let element, let isUnclear, let breaksLine):
+      case .leave(let element, let isUnclear, let breaksLine, let wasWhite):
         if isUnclear { unclearDepth -= 1 }
+        isWhite = wasWhite
         leave(element, breaksLine: breaksLine)
       }
     }
@@ -93,17 +96,22 @@ struct HTMLWalk {
       if HTMLElement.isPicture(tag) { blocks.markPicture() }
       if breaksLine { breakLine() }
     }
-    steps.append(.leave(element, isUnclear: isUnclear, breaksLine: breaksLine))
+    if style.hasPicture { blocks.markPicture() }
+    if blocks.isInTable, sheet.adds(to: element, attributes) { blocks.markUnclear() }
+    steps.append(
+      .leave(element, isUnclear: isUnclear, breaksLine: breaksLine, wasWhite: isWhite))
+    if let white = style.isWhite ?? attributes.colour.map(StyleDeclarations.isWhite) {
+      isWhite = white
+    }
     push(element.pointee.children)
   }
 
-  /// A class or id that the page's style sheet hides or changes counts for pieces of a table's
-  /// cell. What holds a whole table is shown or not at the will of a script.
+  /// What the page's style sheet hides or changes counts for pieces of a table's cell. What holds a whole table is shown or not at the will of a script.
   private func isDoubtedByClass(
     _ element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes
   ) -> Bool {
     guard !sheet.isEmpty, blocks.isInTable,
-      sheet.doubts(classList: attributes.classList, identifier: attributes.identifier)
+      sheet.doubts(element, attributes)
     else { return false }
     return !HTMLElement.holdsTable(element)
   }
@@ -148,7 +156,9 @@ struct HTMLWalk {
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, line: Int32) {
-    let isUnclear = unclearDepth > 0 || BidiControl.isContained(in: text)
+    let isUnclear =
+      unclearDepth > 0 || BidiControl.isContained(in: text)
+      || (isWhite && FigureReading.isFigureLike(String(decoding: text, as: UTF8.self)))
     blocks.appendToCell(text, isUnclear: isUnclear)
     if isUnclear, !WhiteSpace.inner(of: text).isEmpty {
       paragraphIsUnclear = true

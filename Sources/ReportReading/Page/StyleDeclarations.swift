@@ -5,6 +5,14 @@ struct StyleDeclarations {
   private(set) var appearance = Appearance.plain
   /// Whether the element begins on a line, or in a box, of its own.
   private(set) var isBox = false
+  /// The element's own colour is white, which on most pages nobody sees; `nil` where none is named.
+  private(set) var isWhite: Bool?
+  /// Whether a picture lies behind the text, or in its place.
+  private(set) var hasPicture = false
+  /// Whether digits stand before or behind the element's own text: of a rule for `::before`.
+  private(set) var addsDigits = false
+  private var isFlat = false
+  private var isCut = false
 
   /// What says nothing.
   init() {}
@@ -23,6 +31,8 @@ struct StyleDeclarations {
         declarations.take(style, start..<end, room: room)
         start = end + 1
       }
+      // What has no room, and is cut off there.
+      if declarations.isFlat, declarations.isCut { declarations.note() }
       return declarations
     }
   }
@@ -60,7 +70,23 @@ struct StyleDeclarations {
       if value.contains("line-through") { note() }
     case "vertical-align":
       if value == "super" || value == "sub" || value.isLength { note() }
-    case "font-size", "opacity", "zoom", "max-width", "max-height":
+    case "font-size": if value.isTiny { note() }
+    case "width", "height": if value.isZero { isFlat = true }
+    case "overflow": if value == "hidden" { isCut = true }
+    case "color", "-webkit-text-fill-color":
+      if value.isClear { note() }
+      isWhite = value.isWhite
+    case "text-indent": if value.isFarOff(digits: 3) { note() }
+    case "margin-left", "margin-top", "margin", "left", "right", "top":
+      // Pages are centred by half their width.
+      if value.isFarOff(digits: 4) { note() }
+    case "clip", "clip-path", "-webkit-text-security":
+      if value != "none", value != "auto" { note() }
+    case "filter": if value.contains("blur(") || value.contains("opacity(0") { note() }
+    case "flex-direction": if value.ends(with: "reverse") { note() }
+    case "background", "background-image": if value.contains("url(") { hasPicture = true }
+    case "content": addsDigits = value.showsDigits
+    case "opacity", "zoom", "max-width", "max-height":
       // Whatever its unit, nothing is left to see.
       if value.isZero { note() }
     case "position": if value == "absolute" || value == "fixed" { note() }
@@ -75,6 +101,14 @@ struct StyleDeclarations {
 
   private mutating func note() {
     if appearance == .plain { appearance = .unclear }
+  }
+}
+
+extension StyleDeclarations {
+  /// Whether an attribute names the colour white, in which few pages print figures.
+  static func isWhite(_ colour: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = String(decoding: colour, as: UTF8.self).lowercased()
+    return text == "white" || text == "#ffffff" || text == "#fff"
   }
 }
 
@@ -113,6 +147,35 @@ private struct Word {
   }
 
   var isZero: Bool {
-    bytes.first == UInt8(ascii: "0") && !isLength
+    (bytes.first == UInt8(ascii: "0") || bytes.first == UInt8(ascii: ".")) && !isLength
+  }
+
+  /// A size smaller than anybody reads: nothing, 1px, 2.5pt.
+  var isTiny: Bool {
+    if isZero { return true }
+    guard ends(with: "px") || ends(with: "pt"), let first = bytes.first else { return false }
+    let isSmall = first >= UInt8(ascii: "0") && first <= UInt8(ascii: "2")
+    return isSmall && (bytes.count == 3 || bytes[1] == UInt8(ascii: "."))
+  }
+
+  var isWhite: Bool {
+    self == "white" || self == "#fff" || self == "#ffffff" || self == "rgb(255,255,255)"
+  }
+
+  /// A colour with nothing of it left.
+  var isClear: Bool {
+    self == "transparent" || (stands("rgba(", at: 0) && (ends(with: ",0)") || ends(with: ",.0)")))
+  }
+
+  /// Moved off the page, further than text is ever indented.
+  func isFarOff(digits: Int) -> Bool {
+    guard bytes.first == UInt8(ascii: "-") else { return false }
+    return bytes.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 }.count >= digits
+  }
+
+  /// Digits, or what may come to some.
+  var showsDigits: Bool {
+    stands("attr(", at: 0) || stands("counter", at: 0)
+      || bytes.contains { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80 || $0 == UInt8(ascii: "\\") }
   }
 }
