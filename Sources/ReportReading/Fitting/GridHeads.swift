@@ -116,6 +116,7 @@ struct GridHeads {
 
   private func meaning(of leaves: [Leaf], in block: Int) -> Heads.Meaning? {
     let form = labels.table.blocks[block]
+    if !page.grid.columnExtents.isEmpty, !upperHeadsStandInOrder(leaves, form) { return nil }
     // A caption over all heads says nothing of any; over some of them it may.
     let captions = leaves.dropFirst().reduce(into: Set(leaves.first?.path ?? [])) {
       $0.formIntersection($1.path)
@@ -140,6 +141,32 @@ struct GridHeads {
       found.insert(head, at: 0)
     }
     return found
+  }
+
+  /// On a printed page upper heads stand beside the lowest ones, for their reach cannot be seen.
+  /// Where only they tell columns of one name apart, those that are there must be in the form's
+  /// order, and no lowest head among them.
+  private func upperHeadsStandInOrder(_ leaves: [Leaf], _ form: FormBlock) -> Bool {
+    guard Set(form.columns.map(\.label)).count < form.columns.count else { return true }
+    let lowest = Set(leaves.map(\.cell))
+    var expected: [FoldedText] = []
+    for level in 0..<(form.columns.map(\.heads.count).max() ?? 0) {
+      for column in form.columns where level < column.heads.count {
+        let head = FoldedText(column.heads[level].text.chinese)
+        if !expected.contains(head) { expected.append(head) }
+      }
+    }
+    var rest = expected[...]
+    for row in rows {
+      for cell in page.cells(inRow: row) where !lowest.contains(cell) {
+        let text = page.views[cell].text
+        if labels.columns[text] != nil { return false }
+        guard let head = labels.upperHeads[text] else { continue }
+        guard let index = rest.firstIndex(of: head) else { return false }
+        rest = rest[(index + 1)...]
+      }
+    }
+    return true
   }
 
   private func asMatched(
