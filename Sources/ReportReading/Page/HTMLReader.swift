@@ -9,6 +9,11 @@ enum HTMLReader {
       throw .tooLarge(size: text.count, limit: limits.htmlSize)
     }
     try MarkupScan.check(text, limits: limits)
+    return try parse(ShownMarkup.trimmed(text) ?? text, limits: limits)
+  }
+
+  /// - Parameter text: UTF-8 within the limits.
+  static func parse(_ text: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Document {
     let outcome = text.withUnsafeBufferPointer { buffer -> Result<Document, ReadingError> in
       guard let base = buffer.baseAddress else { return .success(Document()) }
       return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { characters in

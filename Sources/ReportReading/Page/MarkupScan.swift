@@ -4,7 +4,7 @@ struct MarkupScan {
   private let text: UnsafeBufferPointer<UInt8>
   private let limits: ReadingLimits
   private var index = 0
-  private var openByName: [UInt64: Int] = [:]
+  private var open = OpenElements()
   private var depth = 0
   private var depthSum = 0
   private var elements = 0
@@ -25,12 +25,8 @@ struct MarkupScan {
   }
 
   private mutating func run() throws(ReadingError) {
-    while index < text.count {
-      guard text[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
-      index += 1
+    while let tag = ByteSearch.find("<", in: text, from: index) {
+      index = tag + 1
       guard index < text.count else { return }
       if text[index] == UInt8(ascii: "/") {
         index += 1
@@ -47,11 +43,7 @@ struct MarkupScan {
     guard elements <= limits.elements else {
       throw .tooComplex(.elements, limit: limits.elements)
     }
-    let isForeign = (openByName[Self.svg] ?? 0) + (openByName[Self.math] ?? 0) > 0
-    if isForeign || !Self.selfEnding.contains(name) {
-      openByName[name, default: 0] += 1
-      depth += 1
-    }
+    if open.begin(name) { depth += 1 }
     depthSum += depth
     guard depth <= limits.depth, depthSum <= limits.depthSum else {
       throw .tooComplex(.depth, limit: limits.depth)
@@ -60,9 +52,7 @@ struct MarkupScan {
 
   /// An end tag closes an element of its own name only, so that stray ones do not hide the depth.
   private mutating func closeTag(_ name: UInt64) {
-    guard let open = openByName[name], open > 0 else { return }
-    openByName[name] = open - 1
-    depth -= 1
+    if open.end(name) { depth -= 1 }
   }
 
   private mutating func skipAttributes() throws(ReadingError) {
@@ -110,21 +100,4 @@ struct MarkupScan {
   private func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
-
-  private static func number(_ name: String) -> UInt64 {
-    name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  private static let svg = number("svg")
-  private static let math = number("math")
-
-  /// Elements without content, and elements whose end tag may be left out: they do not nest
-  /// without another element between.
-  private static let selfEnding: Set<UInt64> = Set(
-    [
-      "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-      "link", "meta", "param", "source", "track", "wbr", "p", "li", "dd", "dt", "option",
-      "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "caption", "html",
-      "head", "body", "rt", "rp",
-    ].map(number))
 }

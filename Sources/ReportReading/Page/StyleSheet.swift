@@ -30,17 +30,64 @@ struct StyleSheet {
     }
   }
 
+  /// The text of a style element without the rules that say nothing here, so that less of it has to
+  /// be parsed; the sheet made of it is the same.
+  static func telling(_ style: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    let bytes = withoutComments(Array(style))
+    let isPlain = bytes.withUnsafeBufferPointer { bytes in
+      // Pieces that are put together must not make an end tag or a comment.
+      ByteSearch.find("<", in: style) == nil && ByteSearch.find("/*", in: bytes) == nil
+    }
+    return isPlain ? bytes.withUnsafeBufferPointer(withoutPlainRules) : Array(style)
+  }
+
+  private static func withoutPlainRules(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var kept: [UInt8] = []
+    var taken = 0
+    var index = 0
+    // As in `add`.
+    var start = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "{"):
+        let isGroup = bytes[start..<index].contains(UInt8(ascii: "@"))
+        let selector = start
+        start = index + 1
+        if isGroup { break }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
+        let rule = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        start = min(bytes.count, end + 1)
+        index = end
+        if StyleDeclarations(rule).appearance == .plain {
+          kept.append(contentsOf: bytes[taken..<selector])
+          taken = start
+        }
+      case UInt8(ascii: "}"), UInt8(ascii: ";"): start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    kept.append(contentsOf: bytes[taken...])
+    return kept
+  }
+
   private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
     var index = 0
     while index < bytes.count {
-      guard bytes[index...].starts(with: [0x2F, 0x2A]) else {
+      guard bytes[index] == slash, index + 1 < bytes.count, bytes[index + 1] == star else {
         kept.append(bytes[index])
         index += 1
         continue
       }
       index += 2
-      while index < bytes.count, !bytes[index...].starts(with: [0x2A, 0x2F]) { index += 1 }
+      while index < bytes.count,
+        !(bytes[index] == star && index + 1 < bytes.count && bytes[index + 1] == slash)
+      {
+        index += 1
+      }
       index += 2
     }
     return kept

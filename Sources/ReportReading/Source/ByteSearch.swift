@@ -18,4 +18,14 @@ enum ByteSearch {
     }
     return nil
   }
+
+  /// Whether a part stands at an index.
+  static func stands(
+    _ part: StaticString, in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    guard let base = text.baseAddress, index + part.utf8CodeUnitCount <= text.count else {
+      return false
+    }
+    return memcmp(base + index, part.utf8Start, part.utf8CodeUnitCount) == 0
+  }
 }
