@@ -30,17 +30,9 @@ public struct Place: Hashable, Sendable {
   /// The form that data files carry, such as `table:3 row:7 column:2 line:1`.
   public var locator: String {
     var bytes: [UInt8] = []
-    appendLocator(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Writes the locator in ASCII, for those who write one for every cell.
-  public func appendLocator(to bytes: inout [UInt8]) {
-    var isFirst = true
     func append(_ name: StaticString, _ number: Int32?) {
       guard let number else { return }
-      if !isFirst { bytes.append(UInt8(ascii: " ")) }
-      isFirst = false
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
       name.withUTF8Buffer { bytes.append(contentsOf: $0) }
       bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: String(number).utf8)
@@ -50,6 +42,7 @@ public struct Place: Hashable, Sendable {
     append("row", row)
     append("column", column)
     append("line", line)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads what `locator` writes; `nil` for anything else.

@@ -7,7 +7,7 @@ enum StoreSchema {
   static let applicationID = 0x6e62_616f
 
   /// The newest version of the schema known here, in `PRAGMA user_version`.
-  static let version = 2
+  static let version = 3
 
   /// SQLite keeps the comments inside a statement, so that `.schema` shows them.
   static let statements = [
@@ -57,7 +57,8 @@ enum StoreSchema {
     """
     CREATE TABLE report_place ( -- where in the file each cell stands
       report INTEGER PRIMARY KEY REFERENCES report(id),
-      places TEXT NOT NULL -- JSON array in the order of layout_cell; null for absent cells
+      places TEXT NOT NULL -- JSON array in the order of layout_cell, as '~3^7_2@120' for
+        -- table:3 row:7 column:2 line:120 (! is the page); null for absent cells
     ) STRICT
     """,
     """
@@ -81,6 +82,10 @@ enum StoreSchema {
       ) AS is_current
     FROM report JOIN layout ON layout.id = report.layout
     """,
+    cellsView,
+  ]
+
+  private static let cellsView =
     """
     CREATE VIEW cells AS -- every cell of the current reports
     SELECT report.body, report.year, cell.form, cell.table_number AS "table", cell.indicator,
@@ -90,7 +95,7 @@ enum StoreSchema {
       coalesce(irregular.status, 'reported') AS status,
       coalesce(irregular.printed, report.figures -> ('$[' || figure.key || ']')) AS printed,
       report.path AS source,
-      report_place.places ->> ('$[' || figure.key || ']') AS locator,
+      \(PlaceArray.locator("report_place.places ->> ('$[' || figure.key || ']')")) AS locator,
       nullif(report.figures -> ('$[' || figure.key || ']'), 'null') AS exact -- value, all digits
     FROM report
     JOIN json_each(report.figures) AS figure
@@ -101,14 +106,14 @@ enum StoreSchema {
       SELECT 1 FROM report AS later
       WHERE later.body = report.body AND later.year = report.year AND later.id > report.id
     )
-    """,
-  ]
+    """
 
   /// Makes an empty database a store, or sees that the file is one that this version can read.
   /// Runs in a transaction of its own, so that a new file is a whole store or still empty.
   static func prepare(_ queue: DatabaseQueue, file: String?) throws {
     guard try queue.read({ db in try isNew(db, file: file) }) else {
-      return try ClaimSchema.migrate(queue)
+      try ClaimSchema.migrate(queue)
+      return try migrate(queue)
     }
     try queue.write { db in
       // Another program may have made it a store since.
@@ -116,6 +121,26 @@ enum StoreSchema {
       for statement in statements + ClaimSchema.statements { try db.execute(sql: statement) }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+  }
+
+  /// Brings a store of version 2 up to date: its view did not know the short form of places. What
+  /// is in it stays; a store that may not be written needs nothing.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    func isOutdated(_ db: Database) throws -> Bool {
+      try Int.fetchOne(db, sql: "PRAGMA user_version") == 2
+    }
+    guard try queue.read(isOutdated) else { return }
+    do {
+      try queue.write { db in
+        // Another program may have done it since.
+        guard try isOutdated(db) else { return }
+        try db.execute(sql: "DROP VIEW IF EXISTS cells")
+        try db.execute(sql: cellsView)
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      return
     }
   }
 

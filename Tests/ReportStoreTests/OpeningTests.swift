@@ -37,6 +37,27 @@ struct OpeningTests {
     #expect(try ReportStore(path: scratch.path("empty.nianbao")).count() == 0)
   }
 
+  @Test("a store from before the short form of places is read and brought up to date")
+  func longPlaces() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("old.nianbao")
+    let added = SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+    _ = try ReportStore(path: path).add([added])
+    try DatabaseQueue(path: path).write { db in
+      try db.execute(sql: "UPDATE report_place SET places = replace(places, '@', 'line:')")
+      try db.execute(sql: "DROP VIEW cells")
+      try db.execute(sql: "CREATE VIEW cells AS SELECT 1 AS locator")
+      try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    let store = try ReportStore(path: path)
+    #expect(try store.report(id: 1)?.tables.map(\.cells) == added.tables.map(\.cells))
+    _ = try store.add([SmallReports.report("乙", 2022, penalties: 4, file: "b.html")])
+    let locators = try DatabaseQueue(path: path).read { db in
+      try String.fetchAll(db, sql: "SELECT DISTINCT locator FROM cells WHERE body IN ('甲', '乙')")
+    }
+    #expect(locators == ["line:1"])
+  }
+
   @Test("a folder is refused")
   func folder() throws {
     let scratch = try ScratchFolder()
@@ -98,7 +119,7 @@ struct OpeningTests {
     let path = scratch.path("later.nianbao")
     _ = try ReportStore(path: path)
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(Self.error(opening: path) == .newerVersion(file: path, version: 9, newest: 2))
+    #expect(Self.error(opening: path) == .newerVersion(file: path, version: 9, newest: 3))
   }
 
   @Test("a store that another program holds is said to be locked")
