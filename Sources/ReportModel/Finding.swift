@@ -83,7 +83,7 @@ public struct Finding: Hashable, Sendable {
   public var rule: String { origin.rule }
   /// How much the rule weighs; the same for all findings of a rule.
   public var severity: Severity { origin.severity }
-  /// The table that the rule is about: 2, 3 or 4.
+  /// The table that the rule is about, 1 to 4.
   public var table: Int { origin.table }
   /// The column of table 3 that it is about; `nil` where the rule does not go through them.
   public var applicant: Applicant? { origin.applicant }
