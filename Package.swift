@@ -27,6 +27,9 @@ let package = Package(
       dependencies: ["ReportModel", "StrictYAML"],
       resources: [
         .embedInCode("Resources/indicators.yaml"),
+        .embedInCode("Resources/fujian-2011.yaml"),
+        .embedInCode("Resources/fujian-2014.yaml"),
+        .embedInCode("Resources/gid-2014.yaml"),
         .embedInCode("Resources/gid-2019.yaml"),
         .embedInCode("Resources/gid-2021.yaml"),
         .embedInCode("Resources/crosswalk.yaml"),

@@ -19,7 +19,7 @@ enum CoverageState: String {
 struct CoverageTable {
   private let panel: Panel
   /// The panel columns of each form's table, `nil` for a cell of which no report has a figure.
-  private let cells: [FormPart: [PanelColumn?]]
+  private let cells: [FormPart: [CellColumn]]
   private let bodies: [String]
   private let years: [Int]
 
@@ -28,12 +28,18 @@ struct CoverageTable {
     let table: Int
   }
 
-  /// The tables that every report has.
-  private static let tables = [2, 3, 4]
+  private struct CellColumn {
+    let column: PanelColumn?
+    /// Whether the form was also used without the row, so that it may be absent.
+    let isOptional: Bool
+  }
+
+  private let catalog: FormCatalog
 
   init(_ selection: Selection, in context: QueryContext) throws(AnalysisError) {
     let panel = context.panel
     self.panel = panel
+    catalog = context.catalog
     guard !panel.reports.isEmpty else { throw .noReports(selection) }
     let wanted = try selection.checkedBodies(in: panel)
     try selection.checkYears(in: panel)
@@ -43,11 +49,15 @@ struct CoverageTable {
     }
     // A year between the loaded ones of which nobody has a report is shown too.
     years = (first...last).filter { selection.includes(year: $0) }
-    var cells: [FormPart: [PanelColumn?]] = [:]
+    var cells: [FormPart: [CellColumn]] = [:]
     for form in context.catalog.forms {
       for table in form.tables {
         cells[FormPart(form: form.id, table: table.number)] =
-          table.cells.map { panel.columns[$0.key] }
+          table.cells.map { cell in
+            CellColumn(
+              column: panel.columns[cell.key],
+              isOptional: table.blocks[cell.block].rows[cell.row].isOptional)
+          }
       }
     }
     self.cells = cells
@@ -73,11 +83,15 @@ struct CoverageTable {
   }
 
   private func state(_ report: Int) -> CoverageState {
-    let isComplete = Self.tables.allSatisfy { number in
-      guard let form = panel.reports[report].forms[number],
+    let forms = panel.reports[report].forms
+    let isComplete = catalog.tableNumbers(of: forms.values).allSatisfy { number in
+      guard let form = forms[number],
         let columns = cells[FormPart(form: form, table: number)]
       else { return false }
-      return columns.allSatisfy { $0?.states[report] == .reported }
+      return columns.allSatisfy { cell in
+        let state = cell.column?.states[report]
+        return state == .reported || (cell.isOptional && (state == nil || state == .absent))
+      }
     }
     return isComplete ? .complete : .partial
   }

@@ -35,6 +35,14 @@ struct Formula: Hashable, Sendable {
 }
 
 extension Formula.Part.Figures {
+  /// The code or the pattern.
+  var name: IndicatorCode {
+    switch self {
+    case .indicator(let code): code
+    case .matching(let pattern, _): IndicatorCode(pattern)
+    }
+  }
+
   /// Whether a code of a form is one of the figures.
   func include(_ code: IndicatorCode) -> Bool {
     switch self {

@@ -101,7 +101,11 @@ private struct Resolver {
     for table in RecipeBook.tables(of: part, in: catalog) {
       guard let form = forms[table] else {
         // A missing table leaves the figure open; that the form lacks it weighs more.
-        if standing == .complete { standing = .tableMissing }
+        if let other = formWithout(table) {
+          standing = .notOnForm(part.figures.name, form: other)
+        } else if standing == .complete {
+          standing = .tableMissing
+        }
         continue
       }
       switch part.figures {
@@ -116,6 +120,13 @@ private struct Resolver {
     return codes.map {
       Recipe.Term(code: $0, applicant: part.applicant, isSubtracted: part.isSubtracted)
     }
+  }
+
+  /// The form of a report all of whose forms lack a table, so that none can be missing; the oldest.
+  private func formWithout(_ table: Int) -> String? {
+    guard !catalog.tableNumbers(of: forms.values).contains(table) else { return nil }
+    return forms.values.filter { catalog.form($0) != nil }
+      .min { contents.rank($0) < contents.rank($1) }
   }
 
   private mutating func codes(

@@ -39,7 +39,7 @@ public struct Rule: Sendable {
   public let law: LegalPassage?
   /// What a reader of a finding should know about the rule.
   public let note: LocalizedText?
-  /// The table that the rule is about: 2, 3 or 4.
+  /// The table that the rule is about, 1 to 4.
   public let table: Int
   /// What it goes through within a report.
   public let scope: Scope

@@ -106,10 +106,10 @@ private struct RuleEntry {
 
   /// - Parameter lines: the lines of the file.
   func rule(in lines: [[Unicode.Scalar]]) throws(RuleFileProblem) -> Rule {
-    guard (2...4).contains(table) else {
+    guard (1...4).contains(table) else {
       throw RuleFileProblem(
         line: tableValue.line, column: tableValue.column,
-        kind: .unknownTable(String(table), tables: [2, 3, 4]))
+        kind: .unknownTable(String(table), tables: [1, 2, 3, 4]))
     }
     let place = RuleTextPlace(assertion.value, in: lines)
     let condition: Expression

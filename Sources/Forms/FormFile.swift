@@ -17,6 +17,18 @@ import StrictYAML
 /// ```
 ///
 /// `heads` and `groups` are labels of their own, outermost first.
+///
+/// A statistics table prints the unit of each row beside its label. It names the heads over both,
+/// and each of its rows has a counter:
+///
+/// ```yaml
+///   - number: 1
+///     side: {rows: {zh: …, en: …, also: […]}, units: {zh: …, en: …, also: […]}}
+///     blocks:
+///       - columns: [{zh: …, en: …, year: yes}]         # the head is the year reported on
+///         rows: [{code: …, zh: …, en: …, counter: {zh: 件, en: …}, unit: …, groups: […],
+///                 confirmed: no, optional: yes}]
+/// ```
 extension Form {
   /// Reads a form file.
   public init(yaml: String) throws(YAMLProblem) {
@@ -45,22 +57,37 @@ extension LocalizedText {
 
 extension FormTable {
   init(_ node: YAMLValue, form: String) throws(YAMLProblem) {
-    let mapping = try YAMLMapping(node, allowing: ["number", "title", "blocks"])
+    let mapping = try YAMLMapping(node, allowing: ["number", "title", "side", "blocks"])
+    let side = try mapping["side"].map(SideHeads.init)
     var blocks: [FormBlock] = []
-    for block in try mapping.required("blocks").list() { blocks.append(try FormBlock(block)) }
+    for block in try mapping.required("blocks").list() {
+      blocks.append(try FormBlock(block, hasCounters: side != nil))
+    }
     self.init(
       form: form, number: try mapping.required("number").wholeNumber(),
-      title: try LocalizedText(mapping.required("title")), blocks: blocks)
+      title: try LocalizedText(mapping.required("title")), sideHeads: side, blocks: blocks)
+  }
+}
+
+extension SideHeads {
+  init(_ node: YAMLValue) throws(YAMLProblem) {
+    let mapping = try YAMLMapping(node, allowing: ["rows", "units"])
+    self.init(
+      rows: try FormLabel(mapping.required("rows")),
+      units: try FormLabel(mapping.required("units")))
   }
 }
 
 extension FormBlock {
-  init(_ node: YAMLValue) throws(YAMLProblem) {
+  /// - Parameter hasCounters: whether each row must name its counter; no row may otherwise.
+  init(_ node: YAMLValue, hasCounters: Bool) throws(YAMLProblem) {
     let mapping = try YAMLMapping(node, allowing: ["heading", "columns", "rows"])
     var columns: [FormColumn] = []
     for column in try mapping.required("columns").list() { columns.append(try FormColumn(column)) }
     var rows: [FormRow] = []
-    for row in try mapping.required("rows").list() { rows.append(try FormRow(row)) }
+    for row in try mapping.required("rows").list() {
+      rows.append(try FormRow(row, hasCounter: hasCounters))
+    }
     var heading: FormLabel?
     if let label = mapping["heading"] { heading = try FormLabel(label) }
     self.init(heading: heading, columns: columns, rows: rows)
@@ -90,7 +117,7 @@ extension FormLabel {
 extension FormColumn {
   init(_ node: YAMLValue) throws(YAMLProblem) {
     let mapping = try YAMLMapping(
-      node, allowing: FormLabel.keys + ["code", "applicant", "unit", "heads"])
+      node, allowing: FormLabel.keys + ["code", "applicant", "unit", "heads", "year"])
     var applicant: Applicant?
     if let value = mapping["applicant"] {
       let name = try value.text()
@@ -102,18 +129,37 @@ extension FormColumn {
     self.init(
       label: try FormLabel(mapping), heads: try FormLabel.list(mapping.list("heads")),
       code: try mapping["code"]?.text() ?? "", applicant: applicant,
-      unit: try MeasureUnit(mapping["unit"]))
+      unit: try MeasureUnit(mapping["unit"]), isYear: try mapping.says("yes", "year"))
   }
 }
 
 extension FormRow {
-  init(_ node: YAMLValue) throws(YAMLProblem) {
-    let mapping = try YAMLMapping(node, allowing: FormLabel.keys + ["code", "groups"])
+  static let keys = FormLabel.keys + ["code", "groups"]
+  /// Of the rows of statistics tables.
+  static let statisticsKeys = keys + ["counter", "unit", "confirmed", "optional"]
+
+  init(_ node: YAMLValue, hasCounter: Bool) throws(YAMLProblem) {
+    let mapping = try YAMLMapping(
+      node, allowing: hasCounter ? Self.statisticsKeys : Self.keys)
     var label: FormLabel?
-    if mapping["zh"] != nil { label = try FormLabel(mapping) }
+    if hasCounter || mapping["zh"] != nil { label = try FormLabel(mapping) }
     self.init(
       label: label, groups: try FormLabel.list(mapping.list("groups")),
-      code: try mapping["code"]?.text() ?? "")
+      code: try mapping["code"]?.text() ?? "",
+      counter: hasCounter ? try FormLabel(mapping.required("counter")) : nil,
+      unit: try mapping["unit"].map(MeasureUnit.init),
+      isConfirmed: try !mapping.says("no", "confirmed"),
+      isOptional: try mapping.says("yes", "optional"))
+  }
+}
+
+extension YAMLMapping {
+  /// Whether a key stands there; the word is the only value that it can have.
+  func says(_ word: String, _ key: String) throws(YAMLProblem) -> Bool {
+    guard let value = self[key] else { return false }
+    let text = try value.text()
+    guard text == word else { throw value.problem(.badValue(text, allowed: [word])) }
+    return true
   }
 }
 

@@ -3,7 +3,7 @@ import StrictYAML
 
 /// All indicators, read and derived, with the names by which people call them.
 public struct IndicatorDictionary: Sendable {
-  /// In the order of the forms: table 2, 3, 4, then derived ones.
+  /// In the order of the forms: table 2, 3, 4, then derived ones, then those of the older forms.
   public let all: [Indicator]
   private let positions: [IndicatorCode: Int]
 
@@ -32,18 +32,10 @@ public struct IndicatorDictionary: Sendable {
           label: LocalizedText(chinese: try mapping.text("zh"), english: try mapping.text("en")),
           names: try mapping.texts("names"), unit: try MeasureUnit(mapping["unit"]),
           origin: origin, table: try mapping.required("table").wholeNumber(),
-          hasApplicants: try Self.says("yes", mapping["applicants"]),
-          isStock: try Self.says("stock", mapping["kind"])))
+          hasApplicants: try mapping.says("yes", "applicants"),
+          isStock: try mapping.says("stock", "kind")))
     }
     self.init(indicators)
-  }
-
-  /// Whether a key stands there; the word is the only value that it can have.
-  private static func says(_ word: String, _ value: YAMLValue?) throws(YAMLProblem) -> Bool {
-    guard let value else { return false }
-    let text = try value.text()
-    guard text == word else { throw value.problem(.badValue(text, allowed: [word])) }
-    return true
   }
 
   /// The entry of exactly this code; `nil` for unknown codes, and for patterns.

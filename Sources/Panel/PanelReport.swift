@@ -8,7 +8,7 @@ public struct PanelReport: Hashable, Sendable {
   public let body: String
   /// The year reported on.
   public let year: Int
-  /// The forms of the tables 2, 3 and 4; `nil` where the page lacks the table.
+  /// The forms of the tables by their numbers, 1 to 4; `nil` where the page lacks the table.
   public let forms: [Int: String]
 
   /// A report by its number in the store.

@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
   public let body: String
   /// The year of that report; where a rule looks at two years, the later one.
   public let year: Int
-  /// The table that the rule is about: 2, 3 or 4.
+  /// The table that the rule is about, 1 to 4.
   public let table: Int
   /// The column of table 3 that it is about; `nil` where the rule does not go through them.
   public let applicant: Applicant?

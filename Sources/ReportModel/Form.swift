@@ -1,6 +1,7 @@
-/// One revision of the national form, as its resource file describes it.
+/// One revision of the national form, or of a province's table before it, as its resource file
+/// describes it.
 public struct Form: Sendable {
-  /// `gid-2019`, `gid-2021`.
+  /// `gid-2019`, `gid-2021`, `fujian-2014`.
   public let id: String
   /// The name of the revision for people, such as 2021年格式.
   public let title: LocalizedText
@@ -17,7 +18,7 @@ public struct Form: Sendable {
     self.tables = tables
   }
 
-  /// - Parameter number: 2, 3 or 4; `nil` for any other.
+  /// - Parameter number: 1 to 4; `nil` for one that the form does not have.
   public func table(_ number: Int) -> FormTable? {
     tables.first { $0.number == number }
   }
@@ -27,7 +28,7 @@ public struct Form: Sendable {
 public struct LegalSource: Hashable, Sendable {
   /// The document's number, such as 国办公开办函〔2021〕30号.
   public let document: String
-  /// The day it was issued, `YYYY-MM-DD`.
+  /// The day it was issued, `YYYY-MM-DD`; the year alone where the day is not known.
   public let date: String
 
   /// Takes both as the resource file has them; neither is checked.
@@ -37,14 +38,18 @@ public struct LegalSource: Hashable, Sendable {
   }
 }
 
-/// One of the tables 2, 3 and 4. A report's tables may belong to different forms.
+/// One of the tables 2, 3 and 4, or the statistics table of the years before them, which has the
+/// number 1. A report's tables may belong to different forms.
 public struct FormTable: Sendable {
   /// The id of the form that it belongs to, such as `gid-2021`.
   public let form: String
-  /// The number of the report's section that holds it: 2, 3 or 4.
+  /// The number of the report's section that holds it: 2, 3 or 4; 1 for a statistics table.
   public let number: Int
   /// The name of the table; a page may repeat the Chinese one as a line of the table itself.
   public let title: LocalizedText
+  /// The heads over row labels and units, of a statistics table: one that prints the unit of each
+  /// row beside its label.
+  public let sideHeads: SideHeads?
   /// From top to bottom.
   public let blocks: [FormBlock]
   /// Every cell, block by block, row by row, in the order of the printed form. This order is the
@@ -52,20 +57,38 @@ public struct FormTable: Sendable {
   public let cells: [FormCell]
 
   /// Works out the cells: one for each row and column of each block.
-  public init(form: String, number: Int, title: LocalizedText, blocks: [FormBlock]) {
+  public init(
+    form: String, number: Int, title: LocalizedText, sideHeads: SideHeads? = nil,
+    blocks: [FormBlock]
+  ) {
     self.form = form
     self.number = number
     self.title = title
+    self.sideHeads = sideHeads
     self.blocks = blocks
     cells = blocks.enumerated().flatMap { blockIndex, block in
       block.rows.enumerated().flatMap { rowIndex, row in
         block.columns.enumerated().map { columnIndex, column in
           FormCell(
-            key: block.key(row: row, column: column), unit: column.unit, block: blockIndex,
-            row: rowIndex, column: columnIndex)
+            key: block.key(row: row, column: column), unit: row.unit ?? column.unit,
+            block: blockIndex, row: rowIndex, column: columnIndex)
         }
       }
     }
+  }
+}
+
+/// What stands over the labels and over the units of a statistics table.
+public struct SideHeads: Hashable, Sendable {
+  /// Such as 统计指标; by it a page that has no such table is told.
+  public let rows: FormLabel
+  /// Such as 计量单位.
+  public let units: FormLabel
+
+  /// - Parameter rows: with every wording that pages use; no other is looked for.
+  public init(rows: FormLabel, units: FormLabel) {
+    self.rows = rows
+    self.units = units
   }
 }
 
@@ -123,16 +146,20 @@ public struct FormColumn: Sendable {
   public let applicant: Applicant?
   /// The unit as the form has it; a page may state another one for money.
   public let unit: MeasureUnit
+  /// Whether the head is the year reported on, as in 2011年度.
+  public let isYear: Bool
 
   /// - Parameter heads: empty where only one head stands above the figures.
   public init(
-    label: FormLabel, heads: [FormLabel], code: String, applicant: Applicant?, unit: MeasureUnit
+    label: FormLabel, heads: [FormLabel], code: String, applicant: Applicant?, unit: MeasureUnit,
+    isYear: Bool = false
   ) {
     self.label = label
     self.heads = heads
     self.code = code
     self.applicant = applicant
     self.unit = unit
+    self.isYear = isYear
   }
 }
 
@@ -144,12 +171,29 @@ public struct FormRow: Sendable {
   public let groups: [FormLabel]
   /// The row's part of the cell's code; empty in table 4.
   public let code: String
+  /// The word that a statistics table prints in the row's cell of units, such as 件 or 万元.
+  public let counter: FormLabel?
+  /// The unit of its figures, where rows and not columns have one.
+  public let unit: MeasureUnit?
+  /// Whether the row was seen in an official text or in published reports; `false` where the form
+  /// is known from hearsay only.
+  public let isConfirmed: Bool
+  /// Whether the form was also used without this row.
+  public let isOptional: Bool
 
-  /// - Parameter groups: empty where the row's own label is the only one.
-  public init(label: FormLabel?, groups: [FormLabel], code: String) {
+  /// - Parameter groups: empty where the row's own label is the only one. Where the row is part of
+  ///   another row, that row's label is the last of them.
+  public init(
+    label: FormLabel?, groups: [FormLabel], code: String, counter: FormLabel? = nil,
+    unit: MeasureUnit? = nil, isConfirmed: Bool = true, isOptional: Bool = false
+  ) {
     self.label = label
     self.groups = groups
     self.code = code
+    self.counter = counter
+    self.unit = unit
+    self.isConfirmed = isConfirmed
+    self.isOptional = isOptional
   }
 }
 
@@ -157,7 +201,7 @@ public struct FormRow: Sendable {
 public struct FormCell: Hashable, Sendable {
   /// Which figure belongs here; no other cell of the form has the same key.
   public let key: CellKey
-  /// The unit of its column, as the form has it.
+  /// The unit of its row or column, as the form has it.
   public let unit: MeasureUnit
   /// Positions in the table's blocks, the block's rows and its columns, each from 0.
   public let block: Int

@@ -38,7 +38,7 @@ public struct Indicator: Hashable, Sendable {
   public let unit: MeasureUnit
   /// Where its figures come from: pages, or a formula over other indicators.
   public let origin: Origin
-  /// The number of the table that carries it (2, 3 or 4); for derived ones, of its parts.
+  /// The number of the table that carries it, 1 to 4; for derived ones, of its parts.
   public let table: Int
   /// Whether each applicant has a figure of its own (table 3).
   public let hasApplicants: Bool

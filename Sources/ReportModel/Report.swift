@@ -29,7 +29,7 @@ public struct Report: Sendable {
 
 /// A table of a report with the form that its labels show.
 public struct ReportTable: Sendable {
-  /// 2, 3 or 4.
+  /// 2, 3 or 4; 1 for a statistics table of the years before 2019.
   public let number: Int
   /// The form's id, found from the labels and never from the year.
   public let form: String
@@ -88,6 +88,10 @@ public struct ReadingProblem: Hashable, Sendable {
     case formUnclear = "form-unclear"
     /// The same table stands on the page more than once with different figures.
     case tableTwice = "table-twice"
+    /// The unit printed beside a row is not the form's.
+    case unitUnclear = "unit-unclear"
+    /// The head over the figures names another year than the report's.
+    case headYear = "head-year"
     /// The user names another year than the page's title.
     case yearDiffers = "year-differs"
   }

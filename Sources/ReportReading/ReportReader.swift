@@ -161,13 +161,20 @@ public struct ReportReader: Sendable {
       problems.append(ReadingProblem(kind: .yearDiffers, table: nil, seen: seen, place: nil))
     }
     let year = try Self.year(given: request.year, title: title, name: name)
-    let claims = ClaimReader(body: body, year: year, tables: fit.tables, catalog: catalog)
+    let tables = fit.tables.map { table in
+      guard let heads = fit.years[table.number], !heads.isSubset(of: [year]) else { return table }
+      let seen = heads.sorted().map(String.init).joined(separator: " ")
+      problems.append(
+        ReadingProblem(kind: .headYear, table: table.number, seen: seen, place: nil))
+      return table.withoutValues
+    }
+    let claims = ClaimReader(body: body, year: year, tables: tables, catalog: catalog)
       .claims(in: document)
     return Report(
       body: body, year: year,
       source: SourceFile(
         path: request.path, digest: file.digest, format: format, encoding: encoding),
-      tables: fit.tables, claims: claims, problems: problems)
+      tables: tables, claims: claims, problems: problems)
   }
 
   /// Tables behind a second report's title are that report's, whoever names the first.
@@ -185,5 +192,18 @@ public struct ReportReader: Sendable {
     guard title.years.count <= 1 else { throw .yearConflict(title.years.sorted()) }
     guard let year = title.years.first ?? name.year else { throw .yearUnknown }
     return year
+  }
+}
+
+extension ReportTable {
+  /// The table with its figures left open: whose they are cannot be told.
+  fileprivate var withoutValues: ReportTable {
+    ReportTable(
+      number: number, form: form,
+      cells: cells.map { cell in
+        guard cell.status == .reported else { return cell }
+        return .unread(
+          cell.key, status: .ambiguous, unit: cell.unit, printed: cell.printed, place: cell.place)
+      })
   }
 }

@@ -22,7 +22,7 @@ enum StoreSchema {
       layout INTEGER NOT NULL REFERENCES layout(id),
       position INTEGER NOT NULL, -- from 0
       form TEXT NOT NULL,
-      table_number INTEGER NOT NULL, -- 2, 3 or 4
+      table_number INTEGER NOT NULL, -- 1 to 4
       indicator TEXT NOT NULL,
       applicant TEXT, -- in table 3 only
       unit TEXT NOT NULL,

@@ -78,7 +78,7 @@ struct RuleFileTests {
     let table = problem(file(["table:": "    table: 5"]))
     #expect(
       table
-        == RuleFileProblem(line: 8, column: 12, kind: .unknownTable("5", tables: [2, 3, 4])))
+        == RuleFileProblem(line: 8, column: 12, kind: .unknownTable("5", tables: [1, 2, 3, 4])))
     let scope = problem(file(["for:": "    for: reports"]))
     #expect(
       scope?.kind == .yaml(.badValue("reports", allowed: ["applicants", "rows", "groups"])))

@@ -48,7 +48,7 @@ struct FormFileMistakeTests {
         == YAMLProblem(
           line: 9, column: 14,
           kind: .unknownKey(
-            "colour", allowed: ["zh", "en", "also", "code", "applicant", "unit", "heads"])))
+            "colour", allowed: ["zh", "en", "also", "code", "applicant", "unit", "heads", "year"])))
   }
 
   @Test("a missing key")
@@ -97,6 +97,61 @@ struct FormFileMistakeTests {
     #expect((broken?.line ?? 0) >= 6)
     #expect(Self.problem(inForm: "")?.kind == .empty)
     #expect(Self.problem("title: {zh: 试, en: trial}", "title: &t {zh: 试, en: *t}") != nil)
+  }
+
+  // MARK: Statistics tables
+
+  /// The same as a table with the unit of each row beside its label.
+  static let statistics =
+    form
+    .replacing(
+      "    blocks:", with: "    side: {rows: {zh: 指标, en: i}, units: {zh: 单位, en: u}}\n    blocks:"
+    )
+    .replacing("{code: made, zh: 制作, en: made}", with: "{zh: 本年度, en: year, year: yes}")
+    .replacing(
+      "{code: rules, zh: 规章, en: Rules}",
+      with: "{code: a, zh: 甲, en: A, counter: {zh: 元, en: yuan, also: [圆]}, unit: yuan, "
+        + "confirmed: no, optional: yes}")
+
+  @Test("a statistics table says the unit of each row, what is not confirmed and what is optional")
+  func statisticsTable() throws {
+    let table = try #require(try Form(yaml: Self.statistics).table(2))
+    #expect(table.sideHeads?.rows.text.chinese == "指标")
+    #expect(table.blocks[0].columns[0].isYear)
+    let row = table.blocks[0].rows[0]
+    #expect(row.counter?.wordings == ["元", "圆"])
+    #expect(!row.isConfirmed && row.isOptional)
+    #expect(table.cells.map(\.unit) == [.yuan])
+    #expect(table.cells.map(\.key.description) == ["a"])
+  }
+
+  @Test(
+    "mistakes in the keys of statistics tables",
+    arguments: [
+      (", counter: {zh: 元, en: yuan, also: [圆]}", "", YAMLProblem.Kind.missingKey("counter")),
+      ("confirmed: no", "confirmed: yes", .badValue("yes", allowed: ["no"])),
+      ("optional: yes", "optional: maybe", .badValue("maybe", allowed: ["yes"])),
+      ("year: yes", "year: 2011", .badValue("2011", allowed: ["yes"])),
+      (", units: {zh: 单位, en: u}", "", .missingKey("units")),
+      (
+        "unit: yuan,", "unit: 元,",
+        .badValue("元", allowed: ["count", "10k-yuan", "yuan", "money", "ratio"])
+      ),
+      ("en: i}", "en: i, colour: red}", .unknownKey("colour", allowed: ["zh", "en", "also"])),
+      ("zh: 甲, en", "en", .missingKey("zh")),
+    ])
+  func statisticsMistake(text: String, replacement: String, kind: YAMLProblem.Kind) {
+    precondition(Self.statistics.contains(text))
+    let problem = Self.problem(inForm: Self.statistics.replacing(text, with: replacement))
+    #expect(problem?.kind == kind)
+    #expect((problem?.line ?? 0) >= 7)
+  }
+
+  @Test("the keys of statistics tables stand in no other")
+  func statisticsKeysElsewhere() {
+    #expect(
+      Self.problem("en: Rules}", "en: Rules, confirmed: no}")?.kind
+        == .unknownKey("confirmed", allowed: ["zh", "en", "also", "code", "groups"]))
   }
 
   @Test("an unknown comparability")

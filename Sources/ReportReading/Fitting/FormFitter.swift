@@ -11,13 +11,16 @@ struct FormFitter: Sendable {
   private let texts: KnownTexts
   /// Of the blocks of all tables.
   private let headings: Set<FoldedText>
+  private let statistics: StatisticsFitter
+  private let catalog: FormCatalog
 
   init(catalog: FormCatalog) {
-    numbers = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
+    let forms = catalog.forms.flatMap(\.tables).filter { $0.sideHeads == nil }
+    numbers = Set(forms.map(\.number)).sorted()
     var labels: [Int: [TableLabels]] = [:]
     var count = 0
     for number in numbers {
-      labels[number] = catalog.tables(number).map { table in
+      labels[number] = forms.filter { $0.number == number }.map { table in
         defer { count += 1 }
         return TableLabels(table, mark: .mark(ofTable: count))
       }
@@ -26,24 +29,36 @@ struct FormFitter: Sendable {
     cutter = PhraseCutter(numbers.flatMap { labels[$0] ?? [] })
     texts = KnownTexts(labels.values.joined())
     headings = labels.values.joined().reduce(into: []) { $0.formUnion($1.headings) }
+    statistics = StatisticsFitter(catalog: catalog)
+    self.catalog = catalog
   }
 
   /// - Returns: the tables in the order of their numbers, none where the page has no table of any
-  ///   form, and what could not be settled.
-  func fit(_ document: Document) -> (tables: [ReportTable], problems: [ReadingProblem]) {
+  ///   form, and what could not be settled; for tables whose heads name years, those years.
+  func fit(
+    _ document: Document
+  ) -> (tables: [ReportTable], problems: [ReadingProblem], years: [Int: Set<Int>]) {
     let page = FittingPage(document, headings: headings, texts: texts, cutter: cutter)
     var choices: [(number: Int, choice: FormChoice?)] = []
     for number in numbers {
       let fits = (labels[number] ?? []).map { fit(page, $0) }
       choices.append((number, FormChoice.choose(among: fits)))
     }
-    guard choices.contains(where: { $0.choice != nil }) else { return ([], []) }
     // A table that is the same in several forms follows the tables that are not.
     let settled = choices.compactMap { $0.choice?.isSettled == true ? $0.choice : nil }
     let leading = settled.max { $0.number == 3 ? false : $1.number == 3 }?.fit.labels.table.form
+    var years: [Int: Set<Int>] = [:]
+    if statistics.mayStand(in: document), let found = statistics.fit(page) {
+      choices.append((found.choice.number, found.choice))
+      years[found.choice.number] = found.years
+    }
+    choices.sort { $0.number < $1.number }
+    // A page lacks what the forms of its own tables have, not what others have.
+    let expected = catalog.tableNumbers(
+      of: choices.compactMap { $0.choice?.fit(preferring: leading).labels.table.form })
     var tables: [ReportTable] = []
     var problems: [ReadingProblem] = []
-    for (number, choice) in choices {
+    for (number, choice) in choices where expected.contains(number) {
       guard let fit = choice?.fit(preferring: leading) else {
         problems.append(
           ReadingProblem(kind: .tableMissing, table: number, seen: "", place: nil))
@@ -52,7 +67,7 @@ struct FormFitter: Sendable {
       tables.append(ReportTable(number: number, form: fit.labels.table.form, cells: fit.cells))
       problems += fit.problems
     }
-    return (tables, Self.inReadingOrder(problems))
+    return (tables, Self.inReadingOrder(problems), years)
   }
 
   private func fit(_ page: FittingPage, _ labels: TableLabels) -> TableFit {

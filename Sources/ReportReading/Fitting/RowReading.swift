@@ -64,4 +64,6 @@ struct RowReading: Sendable {
   /// their figures.
   let isOrdered: Bool
   let place: Place
+  /// The row, where the fitter itself could tell it.
+  var row: RowPosition?
 }

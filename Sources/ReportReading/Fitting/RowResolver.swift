@@ -21,6 +21,7 @@ struct RowResolver {
 
   private mutating func exactRow(of index: Int) -> RowPosition? {
     let reading = readings[index]
+    if let row = reading.row { return row }
     guard !reading.labels.isEmpty else { return unlabelledRow(of: reading) }
     var found: Set<RowPosition> = []
     for label in reading.labels {

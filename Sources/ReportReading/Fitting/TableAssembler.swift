@@ -143,7 +143,7 @@ struct TableAssembler {
     absentRows += 1
     // One of the rows that could not be told may be this one.
     if unclearBlocks.contains(position.block) { return unread(position, .ambiguous, nil) }
-    if let label = wordings.first {
+    if let label = wordings.first, !labels.row(at: position).isOptional {
       problems.append(
         ReadingProblem(kind: .rowMissing, table: labels.table.number, seen: label, place: nil))
     }

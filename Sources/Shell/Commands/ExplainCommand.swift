@@ -1,4 +1,5 @@
 import Checking
+import Forms
 import ReportModel
 
 struct ExplainCommand: Command {
@@ -57,7 +58,10 @@ struct ExplainCommand: Command {
         try session.print(session.wording.text(of: .waiver(session.waiverBook.waivers[index])))
       }
       try session.print("")
-      try session.showTable(shown(finding, rows))
+      try session.showTable(shown(finding, rows, session.catalog))
+      if finding.operands.contains(where: { !session.catalog.isConfirmed($0.key.indicator) }) {
+        try session.print(session.wording.text(of: .unconfirmedRows))
+      }
       try propose(finding, repairer: &repairer, in: session)
     }
     let result = ResultTable(columns: Self.columns, rows: allRows)
@@ -134,12 +138,15 @@ struct ExplainCommand: Command {
 
   /// What fits a screen without shortening a code or a place: the cell in one column, and no column
   /// that says the same in every row or stands in the lines above.
-  private func shown(_ finding: Finding, _ rows: [[ResultValue]]) -> ResultTable {
+  private func shown(
+    _ finding: Finding, _ rows: [[ResultValue]], _ catalog: FormCatalog
+  ) -> ResultTable {
     var table = ResultTable(columns: Self.columns, rows: rows)
     let cell = 4
     table.columns[cell] = Headings.code("cell", "单元格", "Cell")
     for (index, operand) in finding.operands.enumerated() {
-      table.rows[index][cell] = .text(operand.key.description)
+      let mark = catalog.isConfirmed(operand.key.indicator) ? "" : " *"
+      table.rows[index][cell] = .text(operand.key.description + mark)
     }
     return table.without(["finding", "applicant", "source"])
       .withoutColumns(["sign"], saying: "+")

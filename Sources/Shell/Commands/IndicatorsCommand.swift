@@ -8,12 +8,13 @@ struct IndicatorsCommand: Command {
     details: LocalizedText(
       chinese: """
         PATTERN 为代码、代码通配（outcome.refused.*）或名称的一部分。“格式”一列说明哪些格式有此项；
-        推算指标（如各种比率）不在页面上，表后列出其公式。
+        推算指标（如各种比率）不在页面上，表后列出其公式。“见于正式文本”为否的行只据转述，未见正式文本。
         """,
       english: """
         PATTERN is a code, a code pattern (outcome.refused.*) or a part of a name. The column `forms`
         says which forms have it. Derived indicators, such as rates, stand on no page; their
-        formulas are listed below the table.
+        formulas are listed below the table. Where `confirmed` says no, the row was not seen in an
+        official text.
         """),
     examples: ["indicators penalty.*", "指标 行政处罚"])
 
@@ -63,17 +64,21 @@ struct IndicatorsCommand: Command {
       ResultColumn(
         name: "forms", heading: LocalizedText(chinese: "格式", english: "Forms"), kind: .text),
       Headings.text("formula", "公式", "Formula"),
+      Headings.text("confirmed", "见于正式文本", "Confirmed"),
     ]
     let rows = indicators.map { indicator in
       [
         ResultValue.text(indicator.code.text),
         .text(indicator.label.text(in: session.settings.language)),
-        .term(indicator.unit.rawValue, indicator.unit.label), .count(indicator.table),
-        forms(of: indicator, in: catalog), formula(of: indicator),
+        .term(
+          indicator.unit.rawValue, catalog.counter(of: indicator.code) ?? indicator.unit.label),
+        .count(indicator.table), forms(of: indicator, in: catalog), formula(of: indicator),
+        confirmed(catalog.isConfirmed(indicator.code)),
       ]
     }
     let result = ResultTable(columns: columns, rows: rows)
     let shown = result.without(["formula"]).withoutColumns(["unit"], saying: "count")
+      .withoutColumns(["confirmed"], saying: "yes")
     try session.deliver(result, shown: shown, to: destination)
     guard destination.file == nil else { return }
     for indicator in indicators {
@@ -81,6 +86,12 @@ struct IndicatorsCommand: Command {
         try session.print("\(indicator.code) = \(formula)")
       }
     }
+  }
+
+  private func confirmed(_ isConfirmed: Bool) -> ResultValue {
+    isConfirmed
+      ? .term("yes", LocalizedText(chinese: "是", english: "yes"))
+      : .term("no", LocalizedText(chinese: "否", english: "no"))
   }
 
   private func formula(of indicator: Indicator) -> ResultValue {

@@ -9,16 +9,18 @@ struct ReportsCommand: Command {
     summary: LocalizedText(chinese: "已载入的报告", english: "what is loaded"),
     details: LocalizedText(
       chinese: """
-        每份报告一行：三张表各用哪种格式（- 为页面没有该表），“已读”为页面各表中读出数字的单元格及
+        每份报告一行：各表用哪种格式（- 为页面没有该表），“已读”为页面各表中读出数字的单元格及
         单元格总数，“空白”为空格子或横线，“问题”为读取中未能确定之处（show 列出）。写入文件时另有
-        各状态的单元格数。同一机关同一年度载入过不同文件时，后载入的为准，先前的不再采用（superseded）。
+        各状态的单元格数；table_1 为 2019 年以前的统计表。同一机关同一年度载入过不同文件时，后载入的
+        为准，先前的不再采用（superseded）。
         """,
       english: """
-        One line a report: the form of each of the three tables (- where the page lacks it); `Read`
-        is how many of the cells of its tables hold a figure that was read, `Blank` how many are
-        empty or hold a dash, `Problems` what the reading could not settle (`show` lists it). A file
-        gets the cells of each status besides. Of two files for one body and year the one loaded
-        later counts; the other is marked as superseded.
+        One line a report: the form of each of its tables (- where the page lacks it); `Read` is
+        how many of the cells of its tables hold a figure that was read, `Blank` how many are empty
+        or hold a dash, `Problems` what the reading could not settle (`show` lists it). A file gets
+        the cells of each status besides; its `table_1` is the statistics table of the years before
+        2019. Of two files for one body and year the one loaded later counts; the other is marked
+        as superseded.
         """),
     examples: ["reports", "reports in 2023 to loaded.csv"])
 
@@ -43,7 +45,7 @@ struct ReportsCommand: Command {
     Headings.figure("tables", "表数", "Tables"), Headings.figure("blank", "空白", "Blank"),
     Headings.figure("dash", "横线", "Dashes"), Headings.figure("text", "文字", "Texts"),
     Headings.figure("ambiguous", "不确定", "Ambiguous"), Headings.figure("absent", "缺失", "Absent"),
-    Headings.figure("problems", "问题", "Problems"),
+    Headings.figure("problems", "问题", "Problems"), Headings.text("table_1", "表一", "Table 1"),
   ]
 
   func run(in session: Session) throws(ShellError) {
@@ -94,7 +96,10 @@ struct ReportsCommand: Command {
 
   /// `gid-2021`, or `2021/2019/-` where the tables differ.
   private func forms(of report: StoredReport) -> String {
-    let names = [2, 3, 4].map { report.forms[$0] ?? "-" }
+    var names = [2, 3, 4].map { report.forms[$0] ?? "-" }
+    if let statistics = report.forms[1] {
+      names = [statistics] + (report.forms.count > 1 ? names : [])
+    }
     guard Set(names).count > 1 else { return names[0] }
     let common = "gid-"
     return names.map { $0.hasPrefix(common) ? String($0.dropFirst(common.count)) : $0 }
@@ -125,6 +130,8 @@ struct ReportsCommand: Command {
       .count(cells[.reported] ?? 0), .count(contents.total - (cells[.reported] ?? 0)),
       standing(of: report), .text(report.source.path), .text(report.source.encoding),
       .text(report.source.digest), .count(report.forms.count),
-    ] + unread.map { .count(cells[$0] ?? 0) } + [.count(contents.problems)]
+    ] + unread.map { .count(cells[$0] ?? 0) } + [
+      .count(contents.problems), .text(report.forms[1] ?? "-"),
+    ]
   }
 }

@@ -9,11 +9,13 @@ struct ShowCommand: Command {
       chinese: """
         没有读出数字的单元格不显示为数字，而用带方括号的记号，表下有说明：[_] 空白、[—] 横线、
         [“…”] 文字、[?…] 不确定、[!] 页面没有。表下还列出读取中未能确定之处及其位置。
+        表 1 为 2019 年以前的统计表；带 * 的行未见正式文本。
         """,
       english: """
         A cell that is not plainly a number never looks like one; it has a mark in brackets, with a
         legend below the table: [_] blank, [—] a dash, [“…”] words, [?…] ambiguous, [!] absent.
-        Below each table stands what the reading could not settle, with its place.
+        Below each table stands what the reading could not settle, with its place. Table 1 is the
+        statistics table of the years before 2019; rows with * were not seen in an official text.
         """),
     examples: ["show \"云岭市人民政府\" 2023", "show 云岭 2023 table 3"])
 
@@ -33,7 +35,7 @@ struct ShowCommand: Command {
       return
     }
     let number = try arguments.takeText(.tableNumber)
-    guard let value = Int(number.text), (2...4).contains(value) else {
+    guard let value = Int(number.text), (1...4).contains(value) else {
       throw ShellError(.expected(.tableNumber), at: number.range)
     }
     table = value
@@ -55,7 +57,8 @@ struct ShowCommand: Command {
     for problem in problems where problem.table == nil {
       try session.print(session.wording.text(of: .problemBelow(problem)))
     }
-    for number in [2, 3, 4] where table == nil || table == number {
+    let expected = session.catalog.tableNumbers(of: entry.tables.map(\.form))
+    for number in table.map({ [$0] }) ?? expected {
       try session.print("")
       if let found = entry.tables.first(where: { $0.number == number }),
         let form = session.catalog.form(found.form)?.table(number)
@@ -95,6 +98,7 @@ struct ShowCommand: Command {
     try session.print(
       session.wording.text(of: .tableTitle(form.number, title: title, form: form.form)))
     for part in layout.parts() { try session.showTable(part) }
+    if layout.hasUnconfirmedRows { try session.print(session.wording.text(of: .unconfirmedRows)) }
     for status in CellStatus.allCases where status != .reported {
       let count = table.cells.count { $0.status == status }
       guard count > 0 else { continue }

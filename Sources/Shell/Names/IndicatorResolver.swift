@@ -52,12 +52,14 @@ struct IndicatorResolver {
         || indicator.names.contains { $0.lowercased() == lowered }
     }
     if exact.count == 1 { return exact }
-    let matching =
-      exact.isEmpty
-      ? dictionary.all.filter { indicator in
-        indicator.label.chinese.contains(name)
-          || (name.utf8.count > 3 && indicator.label.english.lowercased().contains(lowered))
-      } : exact
+    let partial = dictionary.all.filter { indicator in
+      indicator.label.chinese.contains(name)
+        || (name.utf8.count > 3 && indicator.label.english.lowercased().contains(lowered))
+    }
+    // A part of a name is that of a row of the present tables, where one has it: rows of the
+    // statistics tables before 2019 go by their full names.
+    let present = partial.filter { $0.table != 1 }
+    let matching = exact.isEmpty ? (present.isEmpty ? partial : present) : exact
     switch matching.count {
     case 0: throw unknown(name, token)
     case 1: return matching

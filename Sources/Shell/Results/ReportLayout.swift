@@ -26,7 +26,10 @@ struct ReportLayout {
   ) -> ResultTable {
     let corner = block.heading?.text ?? LocalizedText(verbatim: "")
     let columns =
-      [ResultColumn(name: "row", heading: corner, kind: .label)]
+      [ResultColumn(name: "row", heading: form.sideHeads?.rows.text ?? corner, kind: .label)]
+      + (form.sideHeads.map {
+        [ResultColumn(name: "unit", heading: $0.units.text, kind: .text)]
+      } ?? [])
       + block.columns.enumerated().map { index, column in
         ResultColumn(
           name: "column_\(index + 1)", heading: column.label.text, kind: .figure(column.unit))
@@ -36,18 +39,29 @@ struct ReportLayout {
     for (rowIndex, row) in block.rows.enumerated() {
       // A label that spans rows gets a line of its own above them.
       for (depth, group) in row.groups.enumerated()
-      where !groups.dropFirst(depth).starts(with: [group]) {
+      where !groups.dropFirst(depth).starts(with: [group]) && !isRow(group, of: block) {
         rows.append(Self.heading(group, depth: depth, width: columns.count))
       }
       groups = row.groups
       let values = positions.filter { $0.row == rowIndex }.map { CellMark.value(cells[$0.key]) }
-      let indent = String(repeating: "  ", count: row.groups.count)
+      let indent = String(repeating: "  ", count: row.groups.count) + (row.isConfirmed ? "" : "* ")
       let label = LocalizedText(
         chinese: indent + (row.label?.text.chinese ?? ""),
         english: indent + (row.label?.text.english ?? ""))
-      rows.append([ResultValue.term(row.code, label)] + values)
+      let unit = row.counter.map { [ResultValue.term($0.text.chinese, $0.text)] } ?? []
+      rows.append([ResultValue.term(row.code, label)] + unit + values)
     }
     return ResultTable(columns: columns, rows: rows)
+  }
+
+  /// Whether the label over some rows is that of a row above them, which needs no line of its own.
+  private func isRow(_ group: FormLabel, of block: FormBlock) -> Bool {
+    block.rows.contains { $0.label?.text == group.text }
+  }
+
+  /// Whether some rows were not seen in an official text; they are marked.
+  var hasUnconfirmedRows: Bool {
+    form.blocks.contains { $0.rows.contains { !$0.isConfirmed } }
   }
 
   private static func heading(_ group: FormLabel, depth: Int, width: Int) -> [ResultValue] {

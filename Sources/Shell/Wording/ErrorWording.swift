@@ -179,7 +179,7 @@ extension Wording {
     case .setting: choose("设置的名称", "the name of a setting")
     case .value: choose("一个值", "a value")
     case .number: choose("正整数", "a whole number above 0")
-    case .tableNumber: choose("表号 2、3 或 4", "the number of a table: 2, 3 or 4")
+    case .tableNumber: choose("表号 1、2、3 或 4", "the number of a table: 1, 2, 3 or 4")
     case .reason: choose("because 和理由", "`because` and the reason")
     case .text: choose("文字", "a text")
     case .date: choose("日期，如 2027-01-31", "a day, such as 2027-01-31")

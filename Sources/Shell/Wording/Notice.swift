@@ -32,6 +32,8 @@ enum Notice: Sendable {
   /// What a mark in a cell means, and how often it stands in the table.
   case cellMark(CellStatus, Int)
   case tableTitle(Int, title: String, form: String)
+  /// Rows of a form that were not seen in an official text stand above, marked or named.
+  case unconfirmedRows
   case noFindings(reports: Int)
   case rulesRead(Int, path: String)
   case waived(Int, path: String)

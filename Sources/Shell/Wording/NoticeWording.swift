@@ -49,6 +49,9 @@ extension Wording {
         + " ×\(count)"
     case .tableTitle(let number, let title, let form):
       return "\(tableName(number))  \(title)  (\(form))"
+    case .unconfirmedRows:
+      return choose(
+        "* 该行未见正式文本，仅据转述。", "* Rows not seen in an official text, known from hearsay only.")
     case .noFindings(let reports):
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
     case .rulesRead(let count, let path):
@@ -115,7 +118,7 @@ extension Wording {
   }
 
   func tableName(_ number: Int) -> String {
-    let digits = [2: "二", 3: "三", 4: "四"]
+    let digits = [1: "一", 2: "二", 3: "三", 4: "四"]
     return choose("表\(digits[number] ?? String(number))", "Table \(number)")
   }
 
@@ -171,6 +174,8 @@ extension Wording {
     case .headsUnclear: choose("列标题与格式不符", "the column heads do not agree with the form")
     case .labelUnclear: choose("行标签无法确定", "the row's label is not certain")
     case .formUnclear: choose("无法确定采用哪种格式", "nothing tells which form it follows")
+    case .unitUnclear: choose("单位与格式不符", "the unit is not the form's")
+    case .headYear: choose("列标题是另一年度的", "the column head names another year than the report's")
     case .yearDiffers: choose("标题中的年度与所给的不同", "the title names another year than the one given")
     case .tableTwice: choose("出现两次且数字不同", "stands there twice with different figures")
     }

@@ -32,7 +32,7 @@ extension SamplePage {
     var parts = [paragraph(title, layout), paragraph("一、总体情况", layout)]
     for number in sheets.keys.sorted() {
       let heading = form.table(number)?.title.chinese ?? ""
-      parts.append(paragraph("\(["二", "三", "四"][number - 2])、\(heading)", layout))
+      parts.append(paragraph("\(["一", "二", "三", "四"][number - 1])、\(heading)", layout))
       for sheet in sheets[number] ?? [] {
         parts.append(Self.render(sheet, layout))
         if !layout.isHTML { parts.append("") }

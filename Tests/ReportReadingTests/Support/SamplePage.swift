@@ -19,7 +19,7 @@ struct SamplePage {
 
   let form: Form
   var title: String
-  /// By table number 2, 3, 4; each may be several sheets.
+  /// By table number, 1 to 4; each may be several sheets.
   var sheets: [Int: [Sheet]] = [:]
 
   init(
@@ -39,6 +39,7 @@ struct SamplePage {
     for table in form.tables {
       sheets[table.number] =
         switch table.number {
+        case 1: [SheetMaker.statistics(table, texts)]
         case 2: [SheetMaker.stacked(table, texts)]
         case 3: [SheetMaker.labelled(table, texts)]
         default: [SheetMaker.unlabelled(table, texts)]

@@ -28,7 +28,8 @@ extension Notice {
     case .tableMissing: .problemsHead(2)
     case .problemsHead: .cellMark(.ambiguous, 3)
     case .cellMark: .tableTitle(4, title: "T", form: "gid-2021")
-    case .tableTitle: .noFindings(reports: 3)
+    case .tableTitle: .unconfirmedRows
+    case .unconfirmedRows: .noFindings(reports: 3)
     case .noFindings: .rulesRead(2, path: "a.rules.yaml")
     case .rulesRead: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
