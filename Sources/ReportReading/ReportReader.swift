@@ -124,18 +124,13 @@ public struct ReportReader: Sendable {
     }
     let text = try TextDecoding.decode(file.bytes)
     let isHTML = FormatSniffing.isHTML(text.bytes)
-    let document: Document
-    if isHTML {
-      document = try HTMLReader.read(text.bytes, limits: limits)
-    } else if let pages = try AlignedText.pages(of: text.bytes, limits: limits) {
-      document = PrintedDocument.document(of: pages, hasColumns: false)
-    } else {
-      document = try TextReader.read(text.bytes, limits: limits)
-    }
     do throws(ReadingError) {
-      let report = try report(
-        from: document, of: file, as: request, format: isHTML ? "html" : "text",
-        encoding: text.encoding)
+      let report =
+        isHTML
+        ? try report(
+          from: try HTMLReader.read(text.bytes, limits: limits), of: file, as: request,
+          format: "html", encoding: text.encoding)
+        : try textReport(text, of: file, as: request)
       let hasFigures = report.tables.contains { $0.cells.contains { $0.status == .reported } }
       if !hasFigures, LostText.count(in: text.bytes) != nil { throw ReadingError.noTables }
       return report
@@ -144,6 +139,32 @@ public struct ReportReader: Sendable {
       throw LostText.count(in: text.bytes).map { .textLost(count: $0) } ?? .noTables
     } catch {
       throw error
+    }
+  }
+
+  /// Reads text line by line and, where its rows are aligned as in print, as a printed page too;
+  /// each way reads rows that the other leaves open.
+  private func textReport(
+    _ text: DecodedText, of file: LoadedFile, as request: ReadingRequest
+  ) throws(ReadingError) -> Report {
+    let byLines = Result { () throws(ReadingError) -> Report in
+      try report(
+        from: try TextReader.read(text.bytes, limits: limits), of: file, as: request,
+        format: "text", encoding: text.encoding)
+    }
+    guard let pages = try AlignedText.pages(of: text.bytes, limits: limits) else {
+      return try byLines.get()
+    }
+    let asPrint = Result { () throws(ReadingError) -> Report in
+      try report(
+        from: PrintedDocument.document(of: pages, hasColumns: false), of: file, as: request,
+        format: "text", encoding: text.encoding)
+    }
+    switch (byLines, asPrint) {
+    case (.success(let byLines), .success(let asPrint)):
+      return TwoReadings(byLines, asPrint).report
+    case (.success(let report), .failure), (.failure, .success(let report)): return report
+    case (.failure(let error), .failure): throw error
     }
   }
 

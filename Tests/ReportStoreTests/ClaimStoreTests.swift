@@ -43,7 +43,7 @@ struct ClaimStoreTests {
     let version = try DatabaseQueue(path: path).read { db in
       try Int.fetchOne(db, sql: "PRAGMA user_version")
     }
-    #expect(version == 2)
+    #expect(version == 3)
     #expect(try ReportStore(path: path).count() == 2)
   }
 

@@ -97,7 +97,8 @@ struct StyleSheet {
         let rule = UnsafeBufferPointer(rebasing: bytes[start..<end])
         start = min(bytes.count, end + 1)
         index = end
-        if StyleDeclarations(rule).appearance == .plain {
+        let declarations = StyleDeclarations(rule)
+        if declarations.appearance == .plain, !declarations.addsDigits {
           kept.append(contentsOf: bytes[taken..<selector])
           taken = start
         }

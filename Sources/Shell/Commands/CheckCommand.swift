@@ -80,7 +80,8 @@ struct CheckCommand: Command {
       return
     }
     session.remember(result: table, findings: document)
-    try session.showTable(summary(result, rules: session.ruleBook.rules).withoutColumns(["error"], saying: "0"))
+    try session.showTable(
+      summary(result, rules: session.ruleBook.rules).withoutColumns(["error"], saying: "0"))
     try session.print("")
     guard !result.findings.isEmpty else {
       try session.print(session.wording.text(of: .noFindings(reports: reports.count)))

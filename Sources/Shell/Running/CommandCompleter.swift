@@ -41,7 +41,8 @@ struct CommandCompleter {
     case "load", "open", "export": PathCandidates(session: session).matching(line.prefix)
     case "compare", "trend", "cells", "indicators": indicators(line)
     case "show": line.words.count == 1 ? bodies(line) : years(line, of: line.words[1])
-    case "check", "rules": session.ruleBook.rules.rules.flatMap { named([$0.id], meaning: $0.label, line) }
+    case "check", "rules":
+      session.ruleBook.rules.rules.flatMap { named([$0.id], meaning: $0.label, line) }
     case "explain": (session.lastCheck?.findings ?? []).flatMap { plain($0.id, line) }
     case "set":
       (line.words.count == 1 ? SetCommand.names : SetCommand.values(of: line.words[1]))
