@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from .layouts import MAY_BE_OPEN
+
 CLASSES = ["right", "wrong", "unread", "missing"]
 _SHOWN = 10
 """Differences shown of each layout."""
@@ -93,6 +95,15 @@ class Tally:
 
     def _count(self, report: Report, got: dict[Key, dict[str, str]]) -> None:
         layout = self._truth.layouts[report]
+        known = {key for key, _ in self._truth.cells(report)}
+        for key, row in got.items():
+            # A cell of another form than the page's.
+            if key not in known and row["value"]:
+                self.counts[layout]["wrong"] += 1
+                self.differences[layout].append(
+                    f"wrong: {layout} {' '.join(report)} {' '.join(key)}: not on the page, "
+                    f"read {row['value']!r}"
+                )
         for key, want in self._truth.cells(report):
             row = got.get(key)
             kind = self._kind(want, row)
@@ -113,9 +124,14 @@ class Tally:
 
     @property
     def is_clean(self) -> bool:
-        """Whether every cell is right, and there are some."""
-        whole = sum(self.counts.values(), Counter())
-        return whole["right"] > 0 and whole.total() == whole["right"] and not self.strangers
+        """Whether no cell is wrong, and none open but in layouts that may leave some open."""
+        if self.strangers or not sum(self.counts.values(), Counter())["right"]:
+            return False
+        return all(
+            counts["wrong"] == 0
+            and (layout in MAY_BE_OPEN or counts["unread"] + counts["missing"] == 0)
+            for layout, counts in self.counts.items()
+        )
 
     def table(self) -> str:
         """A line a layout, and the total."""

@@ -248,4 +248,9 @@ LAYOUTS: dict[str, Layout] = {
     "json-lines": Layout(lambda r, x: Page(".jsonl", figure_tables.json_lines(r))),
 }
 
+MAY_BE_OPEN = {"text-aligned", "text-close", "pdf-ruled", "pdf-unruled"}
+"""Layouts that do not always show which cell a figure stands in: a column of blanks leaves no trace in
+print, labels stand between rows, and a bare page number looks like a figure. There a cell may be
+left open; in no layout may one be wrong."""
+
 NEED_PDFTOTEXT = {"text-aligned", "pdf-ruled", "pdf-unruled"}
