@@ -24,7 +24,10 @@ public final class ReportStore: Sendable {
     self.catalog = catalog
     file = nil
     do {
-      queue = try DatabaseQueue()
+      var configuration = Configuration()
+      // Rows of about 3 KB, as places are, would waste a quarter of the usual pages.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 16384") }
+      queue = try DatabaseQueue(configuration: configuration)
       try StoreSchema.prepare(queue, file: nil)
     } catch {
       throw StoreError(error, file: nil)

@@ -55,7 +55,12 @@ struct ShownMarkupTests {
     "</div>",
     "\"", "'", "<", ">", "</", "<!", "<?", "<a href=", "\n", "\r\n", "\r", " ", "=", "/", "&lt;",
     "x",
-    "<![CDATA[", "]]>", "<template>", "<caption>", "<col>", "<body>", "</html>", "<frameset>",
+    "<p style='color:red'>", "<td STYLE = \"width:1pt\n\" rowspan=2>",
+    "<span style='display:none'>",
+    "<div style=\"float:left\">", "<b style='color:red'>", "<i style=\"a:b&quot;\">",
+    "<td style=x:y>",
+    "<p style='a:b' style='display:none'>", "<tr style='colo", "<![CDATA[", "]]>", "<template>",
+    "<caption>", "<col>", "<body>", "</html>", "<frameset>",
     "<xmp>",
     "</xmp>", "<plaintext>", "<!DOCTYPE html>", "<h1>2021年", "if (a < b)", "<math>", "<mi>",
   ]

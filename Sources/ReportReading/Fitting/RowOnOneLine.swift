@@ -3,7 +3,9 @@
 enum RowOnOneLine {
   /// The line cut where white space stands, if it ends in figures; else the line whole.
   static func pieces(of line: String) -> [String] {
-    if FigureReading.isFigureLike(line) { return [line] }
+    guard ScalarBuffer.first(of: line, where: WhiteSpace.contains) != nil,
+      !FigureReading.isFigureLike(line)
+    else { return [line] }
     let words = line.unicodeScalars.split(whereSeparator: WhiteSpace.contains).map(String.init)
     guard words.count > 1, let last = words.last, FigureReading.isFigureLike(last) else {
       return [line]

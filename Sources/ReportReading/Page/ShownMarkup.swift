@@ -13,6 +13,8 @@ struct ShownMarkup {
   /// Within these a script or a style may be none: the parser drops some of their tags.
   private var isInSelect = false
   private var isInNoscript = false
+  /// The last style that was left out.
+  private var lastPlain = 0..<0
 
   /// - Parameter text: UTF-8.
   /// - Returns: `nil` where there is nothing to leave out.
@@ -45,10 +47,12 @@ struct ShownMarkup {
           continue
         }
         close(readName())
-        guard skipAttributes() else { return }
+        guard skipAttributes(leavesStylesOut: false) else { return }
       case let byte where Self.isLetter(byte):
         let name = readName()
-        guard skipAttributes(), open(name) else { return }
+        // Of formatting elements the parser compares the attributes.
+        let isFormatting = Self.formatting.contains(name)
+        guard skipAttributes(leavesStylesOut: !isFormatting), open(name) else { return }
       default: break
       }
     }
@@ -82,33 +86,38 @@ struct ShownMarkup {
 
   /// To the end of a tag.
   ///
+  /// - Parameter leavesStylesOut: whether a style that says nothing here is left out.
   /// - Returns: whether it has one.
-  private mutating func skipAttributes() -> Bool {
+  private mutating func skipAttributes(leavesStylesOut: Bool) -> Bool {
     /// Where the tokenizer stands.
     enum State { case between, name, afterName, beforeValue, unquoted }
     var state = State.between
+    var name = index..<index
     while index < text.count {
       let byte = text[index]
+      let start = index
       index += 1
       if byte == UInt8(ascii: ">") { return true }
       let isSpace = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D && byte != 0x0B)
       switch state {
-      case .between: if !isSpace, byte != UInt8(ascii: "/") { state = .name }
-      case .name:
-        if isSpace { state = .afterName }
-        if byte == UInt8(ascii: "/") { state = .between }
-        if byte == UInt8(ascii: "=") { state = .beforeValue }
-      case .afterName:
-        if byte == UInt8(ascii: "=") {
+      case .between, .afterName:
+        if byte == UInt8(ascii: "="), state == .afterName {
           state = .beforeValue
         } else if byte == UInt8(ascii: "/") {
           state = .between
         } else if !isSpace {
           state = .name
+          name = start..<index
         }
+      case .name:
+        if isSpace { state = .afterName }
+        if byte == UInt8(ascii: "/") { state = .between }
+        if byte == UInt8(ascii: "=") { state = .beforeValue }
+        if state == .name { name = name.lowerBound..<index }
       case .beforeValue:
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           guard let end = text[index...].firstIndex(of: byte) else { return false }
+          if leavesStylesOut, isStyle(name) { leaveOutStyle(index..<end) }
           index = end + 1
           state = .between
         } else if !isSpace {
@@ -118,6 +127,33 @@ struct ShownMarkup {
       }
     }
     return false
+  }
+
+  private func isStyle(_ name: Range<Int>) -> Bool {
+    let letters: StaticString = "style"
+    return name.count == letters.utf8CodeUnitCount
+      && name.indices.allSatisfy { text[$0] | 0x20 == letters.utf8Start[$0 - name.lowerBound] }
+  }
+
+  /// Leaves out what a style attribute says, unless it changes how an element is shown or where it
+  /// begins.
+  private mutating func leaveOutStyle(_ range: Range<Int>) {
+    let style = UnsafeBufferPointer(rebasing: text[range])
+    if !isLastPlain(style) {
+      let declarations = StyleDeclarations(style)
+      guard declarations.appearance == .plain, !declarations.isBox, !style.contains(0x26) else {
+        return
+      }
+      lastPlain = range
+    }
+    kept.append(contentsOf: text[taken..<range.lowerBound])
+    kept.append(contentsOf: repeatElement(0x0A, count: Self.lineBreaks(in: style)))
+    taken = range.upperBound
+  }
+
+  /// Whether it is the style that said nothing before: pages repeat them in every cell.
+  private func isLastPlain(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+    style.count == lastPlain.count && style.elementsEqual(text[lastPlain])
   }
 
   private mutating func close(_ name: UInt64) {
@@ -160,6 +196,11 @@ struct ShownMarkup {
   private static let xmp = number("xmp")
   private static let select = number("select")
   private static let noscript = number("noscript")
+  private static let formatting: [UInt64] = [
+    number("a"), number("b"), number("i"), number("u"), number("s"), number("em"), number("tt"),
+    number("big"), number("font"), number("code"), number("nobr"), number("small"),
+    number("strike"), number("strong"),
+  ]
   /// Elements behind which tags mean other things.
   private static let uncertain: [UInt64] = [
     number("svg"), number("math"), number("template"), number("frameset"), number("frame"),

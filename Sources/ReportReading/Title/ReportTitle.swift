@@ -25,7 +25,8 @@ struct ReportTitle: Equatable {
   private static func mayBeTitle(_ line: String) -> Bool {
     var line = line
     return line.withUTF8 { text in
-      ["公", "开", "报"].allSatisfy { ByteSearch.find($0, in: text) != nil }
+      ByteSearch.find("开", in: text) != nil && ByteSearch.find("公", in: text) != nil
+        && ByteSearch.find("报", in: text) != nil
     }
   }
 

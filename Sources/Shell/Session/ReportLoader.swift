@@ -7,7 +7,7 @@ import Synchronization
 /// Reads files on all cores and stores them batch by batch, each batch whole or not at all.
 struct ReportLoader {
   /// A batch is small enough to stop after at once, large enough to store quickly.
-  private static let batchSize = 128
+  private static let batchSize = 64
 
   let reader: ReportReader
   let store: ReportStore
