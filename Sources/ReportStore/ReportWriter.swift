@@ -34,10 +34,10 @@ struct ReportWriter {
   ///
   /// - Returns: the name under which the file was loaded before, if under another.
   private func removeNamesake(of report: Report) throws -> (body: String, year: Int)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, body, year FROM report WHERE digest = CAST(? AS TEXT) ORDER BY id DESC")
     let cursor = try Row.fetchCursor(
-      db,
-      sql: "SELECT id, body, year FROM report WHERE digest = CAST(? AS TEXT) ORDER BY id DESC",
-      arguments: [StoredText(report.source.digest)])
+      statement, arguments: [StoredText(report.source.digest)])
     guard let row = try cursor.next() else { return nil }
     let (id, year): (Int64, Int) = (row[0], row[2])
     let body: StoredText = row[1]

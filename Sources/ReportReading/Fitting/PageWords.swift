@@ -4,7 +4,8 @@ struct PageWords: Sendable {
   private var joined = FoldedText()
   /// Without ordinals, and with them.
   private var lines: Set<FoldedText> = []
-  private var wholeLines: Set<FoldedText> = []
+  /// Seldom asked for, and so not made ready for it.
+  private var wholeLines: [FoldedText] = []
 
   /// Whether a line or cell says that amounts are in yuan: 单位：元.
   private(set) var stateYuan = false
@@ -36,7 +37,7 @@ struct PageWords: Sendable {
     var name = label.text.scalars
     while let last = name.last, last < 0x3A { name.removeLast() }
     lines.insert(FoldedText(scalars: name))
-    wholeLines.insert(whole)
+    wholeLines.append(whole)
     stateYuan = stateYuan || Self.yuan.contains(where: whole.contains)
     joined.append(whole)
   }

@@ -140,10 +140,8 @@ struct ShownMarkup {
   private mutating func leaveOutStyle(_ range: Range<Int>) {
     let style = UnsafeBufferPointer(rebasing: text[range])
     if !isLastPlain(style) {
-      let declarations = StyleDeclarations(style)
-      guard declarations.appearance == .plain, !declarations.isBox, !style.contains(0x26) else {
-        return
-      }
+      // A reference to a character may be anything.
+      guard !style.contains(UInt8(ascii: "&")), StyleDeclarations(style) == .none else { return }
       lastPlain = range
     }
     kept.append(contentsOf: text[taken..<range.lowerBound])

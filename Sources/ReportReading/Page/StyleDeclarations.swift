@@ -1,7 +1,10 @@
 import Glibc
 
 /// The declarations of a style attribute or of a rule in a style sheet.
-struct StyleDeclarations {
+struct StyleDeclarations: Equatable {
+  /// What says nothing.
+  static let none = StyleDeclarations()
+
   private(set) var appearance = Appearance.plain
   /// Whether the element begins on a line, or in a box, of its own.
   private(set) var isBox = false

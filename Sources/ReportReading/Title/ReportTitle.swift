@@ -23,6 +23,8 @@ struct ReportTitle: Equatable {
 
   /// Whether the characters stand in a line without which it is no title: most lines lack them.
   private static func mayBeTitle(_ line: String) -> Bool {
+    // 信息公开年报 is the shortest.
+    guard line.utf8.count >= 18 else { return false }
     var line = line
     return line.withUTF8 { text in
       ByteSearch.find("开", in: text) != nil && ByteSearch.find("公", in: text) != nil

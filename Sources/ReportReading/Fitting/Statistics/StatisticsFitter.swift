@@ -7,9 +7,12 @@ import ReportModel
 struct StatisticsFitter: Sendable {
   /// Oldest form first.
   private let forms: [StatisticsLabels]
+  /// With which heads over labels begin.
+  private let beginnings: [Unicode.Scalar]
 
   init(catalog: FormCatalog) {
     forms = catalog.forms.flatMap(\.tables).compactMap { StatisticsLabels($0) }
+    beginnings = Set(forms.flatMap(\.beginnings)).sorted()
   }
 
   /// Whether the page may have such a table. Costs a look at the first character of each line.
@@ -23,7 +26,8 @@ struct StatisticsFitter: Sendable {
   }
 
   private func mayHaveRowHead(_ text: String) -> Bool {
-    forms.contains { $0.mayBeRowHead(text) }
+    guard let first = text.unicodeScalars.first, beginnings.contains(first) else { return false }
+    return forms.contains { $0.mayBeRowHead(text) }
   }
 
   /// - Returns: the form of the table and the years that its heads name; `nil` where the page has

@@ -151,6 +151,11 @@ struct StatisticsLabels: Sendable {
     return columns.isEmpty ? nil : (columns, length)
   }
 
+  /// The first characters of the wordings of the head over the labels.
+  var beginnings: [Unicode.Scalar] {
+    sideHeads.rows.wordings.compactMap(\.unicodeScalars.first)
+  }
+
   /// Whether a text is the head over the labels, or torn off it. A page without one has no such
   /// table: this is all that most pages are asked.
   func mayBeRowHead(_ text: String) -> Bool {
