@@ -154,3 +154,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer needs libFuzzer's instrumentation in all modules and no other build does: only
+// `scripts/fuzz` asks for it.
+if Context.environment["NIANBAO_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "reading-fuzzer", dependencies: ["CZlib", "ReportReading"],
+      path: "Tests/Support/ReadingFuzzer", swiftSettings: house))
+}

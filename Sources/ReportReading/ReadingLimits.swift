@@ -4,8 +4,10 @@ public struct ReadingLimits: Sendable {
   public var fileSize = 64 << 20
   /// The largest HTML page, in bytes of UTF-8: a parsed page takes many times its size.
   public var htmlSize = 16 << 20
+  /// The largest text, in bytes of UTF-8; reports have a fortieth of it.
+  public var textSize = 4 << 20
   /// Lines of a text.
-  public var lines = 500_000
+  public var lines = 100_000
   /// Elements inside elements. The parser frees its tree by recursion.
   public var depth = 512
   /// Elements of a page.
@@ -13,9 +15,9 @@ public struct ReadingLimits: Sendable {
   /// The sum of the depths of all elements: what a parser may have to rebuild for unclosed ones.
   public var depthSum = 20_000_000
   /// Attributes of one element: the parser compares each with all before it.
-  public var attributes = 512
+  public var attributes = 128
   /// The longest line of a text, in bytes: a report's longest is a paragraph.
-  public var lineLength = 1 << 20
+  public var lineLength = 1 << 18
   /// Cells of one row of a text.
   public var rowCells = 2_000
   /// Rows of all tables of a page together.
@@ -46,7 +48,7 @@ public struct ReadingLimits: Sendable {
   /// Pages of a PDF.
   public var pages = 300
   /// Words of all pages of a PDF.
-  public var words = 200_000
+  public var words = 40_000
   /// What a program that converts a file may print, in bytes.
   public var conversionSize = 64 << 20
   /// What it may hold in memory, in bytes.

@@ -137,6 +137,10 @@ struct TornTextTests {
         String(repeating: "a", count: 2 << 20),
         .tooLarge(size: 2 << 20, limit: limits.lineLength)
       ),
+      (
+        String(repeating: "1 2\n", count: 2 << 20),
+        .tooLarge(size: 8 << 20, limit: limits.textSize)
+      ),
     ]
     for (text, error) in cases {
       #expect(throws: error) { try reader.read(bytes: Array(text.utf8), path: "a") }

@@ -38,7 +38,9 @@ extension ReportReader {
             return [ReadItem(path: request.path, result: .success(report))]
           }
           try checkDepth(layers)
-          return try members(of: directory, as: request, layers: layers + 1, budget: &budget)
+          return try members(
+            of: directory, packedSize: file.bytes.count, as: request, layers: layers + 1,
+            budget: &budget)
         }
       }
     } catch {
@@ -54,7 +56,7 @@ extension ReportReader {
 
   /// In the order of their names, as the files of a folder.
   private func members(
-    of directory: borrowing ZipDirectory, as request: ReadingRequest, layers: Int,
+    of directory: borrowing ZipDirectory, packedSize: Int, as request: ReadingRequest, layers: Int,
     budget: inout UnpackingBudget
   ) throws(ReadingError) -> [ReadItem] {
     guard directory.count <= limits.archiveMembers else {
@@ -64,6 +66,13 @@ extension ReportReader {
     for index in 0..<directory.count {
       guard let member = directory.member(at: index) else { throw .archive(.damaged) }
       if !member.isFolder { files.append((MemberName(member.name), member)) }
+    }
+    // Members that lie over each other: a directory made to unpack the same bytes again and again.
+    var room = packedSize
+    for file in files {
+      // Each has a header of 30 bytes before it and one of 46 in the directory, both with its name.
+      room -= min(file.member.packedSize, packedSize) + 76 + 2 * file.member.name.count
+      guard room >= 0 else { throw .archive(.damaged) }
     }
     let candidates = files.filter(\.name.mayBeReport).sorted { left, right in
       left.name.text == right.name.text

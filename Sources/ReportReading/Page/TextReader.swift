@@ -19,6 +19,9 @@ struct TextReader {
 
   /// - Parameter text: UTF-8.
   static func read(_ text: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Document {
+    guard text.count <= limits.textSize else {
+      throw .tooLarge(size: text.count, limit: limits.textSize)
+    }
     var reader = TextReader(limits: limits)
     var line: Int32 = 1
     var start = 0

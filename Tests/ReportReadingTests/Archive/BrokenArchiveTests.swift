@@ -89,4 +89,24 @@ struct BrokenArchiveTests {
     }
     return text
   }
+
+  @Test("a directory that names the same bytes many times is no archive")
+  func overlapping() throws {
+    let one = ArchiveMaker.zip([.init("a.txt", String(repeating: "1\n", count: 5_000))])
+    let end = one.count - 22
+    let number = { (at: Int) in Int(one[at]) | Int(one[at + 1]) << 8 }
+    let start = number(end + 16)
+    let entry = one[start..<end]
+    let count = 300
+    let size = entry.count * count
+    var tail = Array(one[end...])
+    for at in [8, 10] {
+      tail.replaceSubrange(at..<(at + 2), with: [UInt8(count & 255), UInt8(count >> 8)])
+    }
+    for byte in 0..<4 { tail[12 + byte] = UInt8(truncatingIfNeeded: size >> (8 * byte)) }
+    let all = one[..<start] + Array(repeatElement(entry, count: count).joined()) + tail
+    #expect(throws: ReadingError.archive(.damaged)) {
+      try ReportReader().read(bytes: Array(all), path: "a.zip")
+    }
+  }
 }
