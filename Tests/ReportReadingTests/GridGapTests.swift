@@ -48,6 +48,20 @@ struct GridGapTests {
     #expect(value("requests.new", report, .firm) == "ambiguous")
   }
 
+  @Test("a row without a figure is blank, but not beside a row with figures that could not be told")
+  func blankBesideUnknown() throws {
+    var page = try SamplePage(form: "gid-2021")
+    for applicant in Applicant.allCases {
+      page.set(CellKey(IndicatorCode("outcome.partial"), applicant), to: "")
+    }
+    let plain = try ReportReader().read(bytes: page.bytes(.spans), path: "页面.html")
+    #expect(value("outcome.partial", plain, .person) == "blank")
+    page.edit { cell in if cell.text == "5.属于三类内部事务信息" { cell.text = "五类另行规定的事项" } }
+    let doubted = try ReportReader().read(bytes: page.bytes(.spans), path: "页面.html")
+    #expect(value("outcome.partial", doubted, .person) == "ambiguous")
+    #expect(value("outcome.granted", doubted, .person) != "ambiguous")
+  }
+
   private let results = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
 
   @Test("table 4 as three tables, what they are about on lines above them")

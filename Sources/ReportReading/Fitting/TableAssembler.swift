@@ -97,6 +97,12 @@ struct TableAssembler {
       let isWholeTable = Set(inside.map { readings[$0].stretch }).count > 1
       return ambiguous(position, isWholeTable ? .tableTwice : .labelUnclear, readings[first])
     }
+    // A row without a figure beside rows that could not be told: theirs may be its own.
+    if unclearBlocks.contains(position.block),
+      good.allSatisfy({ readings[$0].figures.allSatisfy(\.text.isEmpty) })
+    {
+      return ambiguous(position, .labelUnclear, readings[first])
+    }
     return reported(position, good)
   }
 
