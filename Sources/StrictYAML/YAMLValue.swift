@@ -22,7 +22,8 @@ public struct YAMLValue: Sendable {
   public init(parsing text: String) throws(YAMLProblem) {
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Without the resolver of implicit types, which tries patterns on every scalar for nothing.
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw YAMLProblem(error)
     } catch {

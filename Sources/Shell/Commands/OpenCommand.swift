@@ -35,6 +35,8 @@ struct OpenCommand: Command {
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
     }
+    // Another store's waivers stay with that store.
+    if session.waiverBook.isBesideStore { session.waiverBook = WaiverBook() }
     guard let waivers else { return }
     session.waiverBook = waivers
     if let path = waivers.path { session.protect(file: path) }
@@ -46,7 +48,7 @@ struct OpenCommand: Command {
     do {
       return try WaiverBook(
         path: WaiverBook.path(besideStore: path),
-        shown: WaiverBook.path(besideStore: file.text))
+        shown: WaiverBook.path(besideStore: file.text), isBesideStore: true)
     } catch {
       if case .noSuchFile = error.kind { return nil }
       throw error.at(file.range)

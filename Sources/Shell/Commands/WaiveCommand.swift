@@ -90,7 +90,9 @@ struct WaiveCommand: Command {
     if book.path == nil {
       let beside = session.store.file.map { WaiverBook.path(besideStore: $0) }
       let shown = beside ?? WaiverBook.pathWithoutStore
-      book = try WaiverBook(path: session.resolve(path: shown), shown: shown, mayBeNew: true)
+      book = try WaiverBook(
+        path: session.resolve(path: shown), shown: shown, mayBeNew: true,
+        isBesideStore: beside != nil)
     }
     let fresh = waivers.filter { !book.waivers.contains($0) }
     try book.add(fresh)

@@ -4,10 +4,13 @@ import ReportModel
 
 /// The rules that a command may name while it is being understood.
 struct KnownRules: Sendable {
-  var ids: [String] = RuleSet.standard.rules.map(\.id)
+  /// Of the user's rules.
+  var own: [String] = []
   /// Whether a command before it reads a rule file: then only running it tells which rules there
   /// are.
   var isOpen = false
+
+  var ids: [String] { RuleSet.standard.rules.map(\.id) + own }
 }
 
 /// Finds the rules that a user means: by id, by a pattern such as `T3.*`, or by the part before the

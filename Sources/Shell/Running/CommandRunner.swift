@@ -37,7 +37,7 @@ struct CommandRunner {
 
   private var parser: CommandParser {
     CommandParser(
-      catalog: session.catalog, rules: KnownRules(ids: session.ruleBook.rules.rules.map(\.id)))
+      catalog: session.catalog, rules: KnownRules(own: session.ruleBook.ownIDs))
   }
 
   /// Says what is wrong with a text without running anything.

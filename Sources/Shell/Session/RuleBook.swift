@@ -12,7 +12,12 @@ struct RuleBook {
 
   private var files: [File] = []
   /// All of them, the built-in ones first, then file by file.
-  private(set) var rules = RuleSet.standard
+  var rules: RuleSet { joined ?? .standard }
+  /// `nil` while there are only the built-in rules: those are read where they are first needed.
+  private var joined: RuleSet?
+
+  /// The ids of the rules of files.
+  var ownIDs: [String] { files.flatMap { $0.rules.rules.map(\.id) } }
 
   /// Reads a rule file; one that was read before is taken anew.
   ///
@@ -28,7 +33,7 @@ struct RuleBook {
       try set.check(against: catalog)
       var all = RuleSet.standard
       for file in others { all = try all.joined(with: file.rules) }
-      rules = try all.joined(with: set)
+      joined = try all.joined(with: set)
       files = others + [File(path: path, rules: set)]
       return set
     } catch {

@@ -8,13 +8,18 @@ struct WaiverBook {
   /// As the user wrote it, for messages.
   private(set) var shown = ""
   private(set) var file = WaiverFile.empty
+  /// Whether it belongs to a store: then it goes with it.
+  private(set) var isBesideStore = false
 
   var waivers: [Waiver] { file.waivers }
 
   init() {}
 
   /// - Parameter mayBeNew: whether the file may not be there yet.
-  init(path: String, shown: String, mayBeNew: Bool = false) throws(ShellError) {
+  init(path: String, shown: String, mayBeNew: Bool = false, isBesideStore: Bool = false)
+    throws(ShellError)
+  {
+    self.isBesideStore = isBesideStore
     self.path = path
     self.shown = shown
     let text: String
