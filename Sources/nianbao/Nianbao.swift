@@ -12,10 +12,10 @@ struct Nianbao: ParsableCommand {
       Without a subcommand: the shell at a terminal, or the commands on standard input; \
       `nianbao -c 'COMMANDS'` runs commands, `nianbao PATH…` loads reports first, `--lang zh` speaks \
       Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
-      read; 130 interrupted.
+      read; 4 a replay gave something else; 130 interrupted.
       """,
     version: Program.version,
-    subcommands: [ShellCommand.self, RunCommand.self, CheckCommand.self],
+    subcommands: [ShellCommand.self, RunCommand.self, CheckCommand.self, ReplayCommand.self],
     defaultSubcommand: ShellCommand.self)
 
   static func main() {
@@ -47,7 +47,12 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Tell of every file that is loaded.")
   var verbose = false
 
-  var program: Program { Program(languageName: lang?.rawValue, isVerbose: verbose) }
+  @Option(help: "Keep a record of the session in this file, which must not be there yet.")
+  var record: String?
+
+  var program: Program {
+    Program(languageName: lang?.rawValue, isVerbose: verbose, record: record)
+  }
 }
 
 struct ShellCommand: ParsableCommand {
@@ -100,6 +105,24 @@ struct CheckCommand: ParsableCommand {
 
   func run() {
     common.program.check(paths).end()
+  }
+}
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Carry out a record again and compare.")
+
+  @Option(help: "The language; else that of the locale.")
+  var lang: CommonOptions.LanguageName?
+
+  @Option(help: "The folder in which relative paths begin; else the one that the record names.")
+  var data: String?
+
+  @Argument(help: "The record, as `record FILE` or --record FILE writes it.")
+  var record: String
+
+  func run() {
+    Program(languageName: lang?.rawValue).replay(record, data: data).end()
   }
 }
 

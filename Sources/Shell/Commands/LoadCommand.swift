@@ -72,7 +72,7 @@ struct LoadCommand: Command {
   }
 
   func run(in session: Session) throws(ShellError) {
-    let expansion = PathExpansion(baseFolder: session.baseFolder)
+    let expansion = session.pathExpansion
     var files: [PathExpansion.File] = []
     var known: Set<PathExpansion.File> = []
     var failures: [ShellError] = []
@@ -80,7 +80,7 @@ struct LoadCommand: Command {
       do throws(ShellError) {
         let found = try expansion.find(path)
         for file in found.files where known.insert(file).inserted {
-          session.protect(file: file.path)
+          session.protect(file: file.path, shown: file.shown)
           files.append(file)
         }
         if isStrict, let failure = found.failures.first { throw failure.at(path.range) }

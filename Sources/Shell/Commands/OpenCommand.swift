@@ -26,11 +26,12 @@ struct OpenCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     // A broken file of waivers must not leave the session between two stores.
-    let waivers = try waivers(besideStore: session.resolve(path: file.text))
+    let waivers = try waivers(in: session)
+    let path = try storePath(in: session)
     do {
-      let store = try ReportStore(path: session.resolve(path: file.text))
+      let store = try ReportStore(path: path)
       if session.store.file == nil { try copy(from: session.store, to: store) }
-      session.use(store)
+      session.use(store, name: file.text)
       session.notice(.opened(path: file.text, reports: try store.count()))
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
@@ -39,16 +40,26 @@ struct OpenCommand: Command {
     if session.waiverBook.isBesideStore { session.waiverBook = WaiverBook() }
     guard let waivers else { return }
     session.waiverBook = waivers
-    if let path = waivers.path { session.protect(file: path) }
+    if let path = waivers.path { session.protect(file: path, shown: waivers.shown) }
     session.notice(.waiversRead(waivers.waivers.count, path: waivers.shown))
   }
 
+  /// Where the store is: in a replay a copy, or a new one where there was none when the record was
+  /// written.
+  private func storePath(in session: Session) throws(ShellError) -> String {
+    let path = session.resolve(path: file.text)
+    if let scratch = session.files.scratch { return try scratch.copy(of: path, shown: file.text) }
+    session.files.willRead(path, shown: file.text)
+    return path
+  }
+
   /// The file of waivers beside the store, where there is one.
-  private func waivers(besideStore path: String) throws(ShellError) -> WaiverBook? {
+  private func waivers(in session: Session) throws(ShellError) -> WaiverBook? {
+    let shown = WaiverBook.path(besideStore: file.text)
     do {
       return try WaiverBook(
-        path: WaiverBook.path(besideStore: path),
-        shown: WaiverBook.path(besideStore: file.text), isBesideStore: true)
+        path: session.source(session.resolve(path: shown), shown: shown), shown: shown,
+        isBesideStore: true)
     } catch {
       if case .noSuchFile = error.kind { return nil }
       throw error.at(file.range)

@@ -60,7 +60,7 @@ struct RulesCommand: Command {
         throw error.at(file.range)
       }
       session.rulesChanged()
-      session.protect(file: path)
+      session.protect(file: path, shown: file.text)
       session.notice(.rulesRead(read.rules.count, path: file.text))
       if destination.file != nil { try deliver(read.rules, in: session) }
     case .list(let clause):

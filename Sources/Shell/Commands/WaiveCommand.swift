@@ -88,16 +88,17 @@ struct WaiveCommand: Command {
     }
     var book = session.waiverBook
     if book.path == nil {
-      let beside = session.store.file.map { WaiverBook.path(besideStore: $0) }
+      let beside = session.storeName.map { WaiverBook.path(besideStore: $0) }
       let shown = beside ?? WaiverBook.pathWithoutStore
       book = try WaiverBook(
-        path: session.resolve(path: shown), shown: shown, mayBeNew: true,
+        path: session.source(session.resolve(path: shown), shown: shown), shown: shown,
+        mayBeNew: true,
         isBesideStore: beside != nil)
     }
+    if let path = book.path { session.protect(file: path, shown: book.shown) }
     let fresh = waivers.filter { !book.waivers.contains($0) }
-    try book.add(fresh)
+    try book.add(fresh, writing: session)
     session.waiverBook = book
-    if let path = book.path { session.protect(file: path) }
     session.notice(.waived(fresh.count, path: book.shown))
   }
 }

@@ -49,7 +49,7 @@ struct WaiversCommand: Command {
       } catch {
         throw error.at(file.range)
       }
-      session.protect(file: path)
+      session.protect(file: path, shown: file.text)
       session.notice(.waiversRead(session.waiverBook.waivers.count, path: file.text))
       if destination.file == nil { return }
     }

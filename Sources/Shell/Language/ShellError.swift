@@ -34,6 +34,7 @@ struct ShellError: Error, Sendable {
     /// A finding that rests on figures that were not read.
     case notWaivable(String)
     case dayPassed(CalendarDate)
+    case noRecord
 
     // Files and data.
     case noSuchFile(String)
@@ -50,6 +51,8 @@ struct ShellError: Error, Sendable {
     case ruleFile(String, RuleFileProblem)
     case output(OutputError)
     case waivers(String, YAMLProblem)
+    case recordExists(String)
+    case record(String, RecordFile.Flaw)
 
     case interrupted
   }
@@ -76,11 +79,15 @@ struct ShellError: Error, Sendable {
       .derivedHasNoCells, .unknownFileEnd,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
-      .notWaivable, .dayPassed,
+      .notWaivable, .dayPassed, .noRecord, .recordExists,
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
       .store, .checking, .ruleFile, .waivers:
+      .data
+    case .record(_, .lineChanged), .record(_, .endDiffers):
+      .replayDiffers
+    case .record:
       .data
     case .interrupted:
       .interrupted

@@ -23,16 +23,38 @@ struct CommandRunner {
     var succeeded = true
     for parsed in commands where !session.hasEnded {
       session.remember(command: parsed.text)
-      do {
-        try Interruption.check()
-        try parsed.command.run(in: session)
-      } catch {
-        report(error.at(parsed.range), in: source)
-        succeeded = false
-        if !keepsGoing || error.exitStatus == .interrupted { break }
-      }
+      guard let error = carryOut(parsed, of: source) else { continue }
+      succeeded = false
+      if !keepsGoing || error.exitStatus == .interrupted { break }
     }
     return succeeded
+  }
+
+  /// Runs a command and tells of its error; writes it to the record where there is one.
+  private func carryOut(_ parsed: ParsedCommand, of source: SourceText) -> ShellError? {
+    var failure: ShellError?
+    let run = {
+      do throws(ShellError) {
+        try Interruption.check()
+        try parsed.command.run(in: session)
+        session.rememberAsCarriedOut(parsed.text)
+      } catch {
+        report(error.at(parsed.range), in: source)
+        failure = error
+      }
+    }
+    guard let recorder = session.recorder, recorder.isOpen, !(parsed.command is RecordCommand)
+    else {
+      run()
+      return failure
+    }
+    do {
+      try recorder.record(parsed.text, run)
+    } catch {
+      report(error, in: source)
+      failure = failure ?? error
+    }
+    return failure
   }
 
   private var parser: CommandParser {

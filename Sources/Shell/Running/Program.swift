@@ -10,8 +10,14 @@ public struct Program {
   private let language: Language
   private let console: Console
   private let isVerbose: Bool
+  /// The file that keeps a record.
+  private let record: String?
 
-  init(language: Language, console: Console = .standard(), isVerbose: Bool = false) {
+  init(
+    language: Language, console: Console = .standard(), isVerbose: Bool = false,
+    record: String? = nil
+  ) {
+    self.record = record
     self.language = language
     self.console = console
     self.isVerbose = isVerbose
@@ -20,10 +26,11 @@ public struct Program {
   /// - Parameters:
   ///   - languageName: `zh` or `en`; otherwise the locale decides.
   ///   - isVerbose: whether `load` tells of every file, unless `set verbose off` says otherwise.
-  public init(languageName: String?, isVerbose: Bool = false) {
+  ///   - record: the file in which to keep a record of the session; it must not be there yet.
+  public init(languageName: String?, isVerbose: Bool = false, record: String? = nil) {
     self.init(
       language: languageName.flatMap(Language.init) ?? Self.languageOfLocale(),
-      isVerbose: isVerbose)
+      isVerbose: isVerbose, record: record)
   }
 
   /// Chinese where the locale is Chinese, else English.
@@ -41,6 +48,7 @@ public struct Program {
   public func shell(loading paths: [String], commands: String?) -> ExitStatus {
     withSession { session throws(ShellError) in
       let runner = CommandRunner(session: session)
+      try beginRecord(in: session)
       guard load(paths, in: session) else { return }
       if let commands {
         runner.run(SourceText(commands))
@@ -62,9 +70,10 @@ public struct Program {
       }
       defer { close(descriptor) }
       let source = try source(descriptor: descriptor, shown: script, named: script)
-      session.baseFolder = Self.folder(of: script)
-      session.protect(file: script)
+      session.baseFolder = RelativePath.folder(of: script)
+      session.protect(record: script)
       let runner = CommandRunner(session: session, keepsGoing: keepsGoing)
+      if !dryRun { try beginRecord(of: script, in: session) }
       if dryRun { runner.dryRun(source) } else { runner.run(source) }
     }
   }
@@ -72,12 +81,47 @@ public struct Program {
   /// `nianbao check PATH…`.
   public func check(_ paths: [String]) -> ExitStatus {
     withSession { session throws(ShellError) in
+      try beginRecord(in: session)
       guard load(paths, in: session) else { return }
       // Where no file could be read, that has been said.
       let isEmpty = try session.panel().reports.isEmpty
       guard session.status == .done || !isEmpty else { return }
       CommandRunner(session: session).run(SourceText("check"))
     }
+  }
+
+  /// `nianbao replay RECORD`.
+  ///
+  /// - Parameter data: the folder in which relative paths begin, where it is not that of the record.
+  public func replay(_ path: String, data: String?) -> ExitStatus {
+    withSession { session throws(ShellError) in
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw errno == ENOENT
+          ? ShellError(.noSuchFile(path)) : ShellError(.cannotRead(path, errno: errno))
+      }
+      defer { close(descriptor) }
+      let text = try TextFile.read(descriptor: descriptor, shown: path)
+      let record: RecordFile
+      do throws(RecordFile.Flaw) {
+        record = try RecordFile(Array(text.utf8))
+      } catch {
+        throw ShellError(.record(path, error))
+      }
+      let folder = RelativePath.folder(of: path)
+      let base = PathExpansion(baseFolder: folder).resolve(record.header.folder)
+      let outcome = try Replay(record: record, baseFolder: data ?? base).run()
+      for line in ReplayReport(wording: session.wording).lines(record, outcome) {
+        try session.print(line)
+      }
+      if !outcome.isSame { session.note(.replayDiffers) }
+    }
+  }
+
+  /// Begins the record that the command line asks for.
+  private func beginRecord(of script: String? = nil, in session: Session) throws(ShellError) {
+    guard let record else { return }
+    try session.beginRecord(path: record, shown: record, script: script)
   }
 
   private func withSession(_ body: (Session) throws(ShellError) -> Void) -> ExitStatus {
@@ -87,6 +131,7 @@ public struct Program {
       session.settings.verbose = isVerbose
       do {
         try body(session)
+        try session.endRecord()
       } catch {
         session.note(error.exitStatus)
         for line in ErrorReport(wording: session.wording).lines(error, in: nil) {
@@ -119,10 +164,5 @@ public struct Program {
     descriptor: Int32, shown: String, named path: String?
   ) throws(ShellError) -> SourceText {
     SourceText(try TextFile.read(descriptor: descriptor, shown: shown), path: path)
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -16,13 +16,16 @@ struct PathExpansion {
 
   /// Relative paths start here; empty for the current folder.
   let baseFolder: String
+  /// Files that stand in for others, by the path of those.
+  var replacements: [String: String] = [:]
 
   func resolve(_ shown: String) -> String {
     var shown = shown
     if shown == "~" || shown.hasPrefix("~/"), let home = getenv("HOME") {
       shown = String(cString: home) + shown.dropFirst()
     }
-    return shown.hasPrefix("/") || baseFolder.isEmpty ? shown : baseFolder + "/" + shown
+    let path = shown.hasPrefix("/") || baseFolder.isEmpty ? shown : baseFolder + "/" + shown
+    return replacements[path] ?? path
   }
 
   /// What a word stands for: files sorted by their path's bytes, and folders below that cannot be

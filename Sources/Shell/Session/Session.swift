@@ -14,8 +14,17 @@ import ReportStore
 final class Session {
   let catalog: FormCatalog
   let console: Console
+  /// The sinks of the console, which keep copies for a record.
+  let results: RecordingSink
+  let notices: RecordingSink
+  /// What is read and written.
+  let files = FileLedger()
+  /// Writes the record of the session, where one was asked for.
+  var recorder: SessionRecorder?
   var settings: Settings
   private(set) var store: ReportStore
+  /// The store's file as the user wrote it; `nil` for memory.
+  private(set) var storeName: String?
   /// Relative paths start here: the script's folder, or empty for the current one.
   var baseFolder = ""
   /// What `export` writes.
@@ -32,6 +41,8 @@ final class Session {
   var waiverBook = WaiverBook()
   /// The commands given so far, as written.
   private(set) var history: [String] = []
+  /// Those that were carried out without an error.
+  private(set) var carriedOut: [String] = []
   /// The worst that has happened.
   private(set) var status = ExitStatus.done
   /// Set by `quit`.
@@ -43,7 +54,9 @@ final class Session {
   init(language: Language, console: Console) throws(ShellError) {
     catalog = .standard
     settings = Settings(language: language)
-    self.console = console
+    results = RecordingSink(console.results)
+    notices = RecordingSink(console.notices)
+    self.console = Console(results: results, notices: notices, progress: console.progress)
     do {
       store = try ReportStore()
     } catch {
@@ -77,8 +90,11 @@ final class Session {
   }
 
   /// Goes on with another store.
-  func use(_ store: ReportStore) {
+  ///
+  /// - Parameter name: the path as the user wrote it.
+  func use(_ store: ReportStore, name: String) {
     self.store = store
+    storeName = name
     reportsChanged()
     lastResult = nil
   }
@@ -92,6 +108,10 @@ final class Session {
     history.append(text)
   }
 
+  func rememberAsCarriedOut(_ text: String) {
+    carriedOut.append(text)
+  }
+
   func forgetStatus() {
     status = .done
   }
@@ -102,7 +122,12 @@ final class Session {
 
   /// The path of a file as the system takes it.
   func resolve(path: String) -> String {
-    PathExpansion(baseFolder: baseFolder).resolve(path)
+    pathExpansion.resolve(path)
+  }
+
+  /// Looks files up as the commands name them. What a replay has written is found where it is.
+  var pathExpansion: PathExpansion {
+    PathExpansion(baseFolder: baseFolder, replacements: files.scratch?.replacements ?? [:])
   }
 
   // MARK: Output
@@ -173,7 +198,7 @@ final class Session {
     let result = try isChart ? lastChart?() ?? lastResult : lastResult
     let bytes = try encoded(result, as: destination.formatName, for: file)
     do {
-      try AtomicFile.write(bytes, to: path, shown: file.text)
+      try writeFile(bytes, to: path, shown: file.text)
     } catch {
       throw error.at(file.range)
     }
@@ -197,13 +222,21 @@ final class Session {
   }
 
   /// Files that the session has read, or tried to read: no result may take their place.
-  func protect(file path: String) {
+  ///
+  /// - Parameter shown: the path as the commands name it.
+  func protect(file path: String, shown: String) {
+    files.willRead(path, shown: shown)
+    protect(record: path)
+  }
+
+  /// A record in the making is no input, but must stay as well.
+  func protect(record path: String) {
     if let identity = FileIdentity(path) { inputs.insert(identity) }
   }
 
   /// The reports that figures come from, scripts and the store itself must stay as they are, by
   /// whatever path they are reached, and from whatever folder they were loaded.
-  private func refuseOverwritingSources(_ path: String, _ file: Token) throws(ShellError) {
+  func refuseOverwritingSources(_ path: String, _ file: Token) throws(ShellError) {
     let refusal = ShellError(.wouldOverwriteSource(file.text), at: file.range)
     if let storeFile = store.file {
       let names = ["", "-journal", "-wal", "-shm"].map { storeFile + $0 }

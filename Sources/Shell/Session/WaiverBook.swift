@@ -43,7 +43,7 @@ struct WaiverBook {
   static let pathWithoutStore = "waivers.yaml"
 
   /// Adds waivers and writes the file; nothing is changed where one of them cannot be added.
-  mutating func add(_ waivers: [Waiver]) throws(ShellError) {
+  mutating func add(_ waivers: [Waiver], writing session: Session) throws(ShellError) {
     guard let path else { return }
     var longer = file
     do {
@@ -51,7 +51,7 @@ struct WaiverBook {
     } catch {
       throw ShellError(.waivers(shown, error))
     }
-    try AtomicFile.write(Array(longer.text.utf8), to: path, shown: shown)
+    try session.writeFile(Array(longer.text.utf8), to: path, shown: shown)
     file = longer
   }
 }

@@ -75,6 +75,14 @@ extension Wording {
         "\(id) is unknown, as figures were not read: it cannot be waived")
     case .dayPassed(let day):
       choose("\(day) 已经过去", "\(day) has passed already")
+    case .noRecord:
+      choose("没有正在写的记录：record FILE 开始记录", "no record is being kept: `record FILE` begins one")
+    case .recordExists(let path):
+      choose(
+        "\(path) 已存在；记录是证据，不会被覆盖：请换一个文件名",
+        "\(path) is there already; a record is evidence and is not written over: choose another name")
+    case .record(let path, let flaw):
+      path + choose("：", ": ") + text(of: flaw)
     case .noFindings:
       choose("没有任何发现：check 核对已载入的报告", "there are no findings: `check` looks for them")
     case .noSuchFile(let path):

@@ -47,6 +47,9 @@ enum Notice: Sendable {
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
   case basis(Rule.Basis, law: LegalPassage?, note: LocalizedText?)
   case evidence(year: Int, path: String, digest: String)
+  case recording(path: String)
+  case recorded(path: String)
+  case scriptWritten(path: String)
   case helpHead
   case helpFoot
   case welcome(version: String)

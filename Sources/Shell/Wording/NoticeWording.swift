@@ -56,6 +56,12 @@ extension Wording {
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
     case .rulesRead(let count, let path):
       return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(count) rules")
+    case .recording(let path):
+      return choose("此后记录到 \(path)", "recording to \(path)")
+    case .recorded(let path):
+      return choose("记录已完成：\(path)", "the record \(path) is complete")
+    case .scriptWritten(let path):
+      return choose("脚本已写入 \(path)", "wrote the script \(path)")
     case .waived(let count, let path):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
     case .waiversRead(let count, let path):

@@ -28,7 +28,8 @@ extension ShellError.Kind {
     case .noResult: .noFindings
     case .noFindings: .notWaivable("F1")
     case .notWaivable: .dayPassed(CalendarDate("2020-01-01") ?? SystemDay.today)
-    case .dayPassed: .noSuchFile("a.html")
+    case .dayPassed: .noRecord
+    case .noRecord: .noSuchFile("a.html")
     case .noSuchFile: .emptyPattern("*.html")
     case .emptyPattern: .emptyFolder("a")
     case .emptyFolder: .cannotRead("a", errno: 13)
@@ -43,7 +44,9 @@ extension ShellError.Kind {
       .ruleFile("a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
     case .ruleFile: .output(.notAChart)
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
-    case .waivers: .interrupted
+    case .waivers: .recordExists("a.jsonl")
+    case .recordExists: .record("a.jsonl", .notARecord)
+    case .record: .interrupted
     case .interrupted: nil
     }
   }

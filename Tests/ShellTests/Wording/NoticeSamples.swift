@@ -42,7 +42,10 @@ extension Notice {
     case .moreUnknown: .sides(left: Quantity(1), right: nil, difference: nil)
     case .sides: .basis(.layout, law: nil, note: nil)
     case .basis: .evidence(year: 2020, path: "a.html", digest: "00")
-    case .evidence: .helpHead
+    case .evidence: .recording(path: "a.jsonl")
+    case .recording: .recorded(path: "a.jsonl")
+    case .recorded: .scriptWritten(path: "a.nb")
+    case .scriptWritten: .helpHead
     case .helpHead: .helpFoot
     case .helpFoot: .welcome(version: "1")
     case .welcome: .commandsUnderstood(7)
