@@ -31,7 +31,8 @@ struct RecordTests {
   @Test("One byte of one input changed: the file is named, and the commands whose results moved")
   func changedInput() throws {
     let folder = try ScratchFolder.likeExamples()
-    let commands = "load reports/lanxi-2021.txt reports/lanxi-2022.html; echo hello; cells penalty.*"
+    let commands =
+      "load reports/lanxi-2021.txt reports/lanxi-2022.html; echo hello; cells penalty.*"
     let recorded = try BuiltNianbao.run(["--record", "r.jsonl", "-c", commands], in: folder)
     #expect(recorded.status == 0, "\(recorded.notices)")
     var text = try folder.text("reports/lanxi-2021.txt")

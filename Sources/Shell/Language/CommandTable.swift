@@ -5,7 +5,8 @@ enum CommandTable {
     IndicatorsCommand.self, ShowCommand.self, CellsCommand.self, ClaimsCommand.self,
     CompareCommand.self, TrendCommand.self, CheckCommand.self, ExplainCommand.self,
     RulesCommand.self, WaiveCommand.self, WaiversCommand.self, ExportCommand.self,
-    RecordCommand.self, EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self, QuitCommand.self,
+    RecordCommand.self, EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self,
+    QuitCommand.self,
   ]
 
   /// Every name in both languages.

@@ -80,7 +80,8 @@ extension Wording {
     case .recordExists(let path):
       choose(
         "\(path) 已存在；记录是证据，不会被覆盖：请换一个文件名",
-        "\(path) is there already; a record is evidence and is not written over: choose another name")
+        "\(path) is there already; a record is evidence and is not written over: choose another name"
+      )
     case .record(let path, let flaw):
       path + choose("：", ": ") + text(of: flaw)
     case .noFindings:

@@ -4,11 +4,13 @@ extension Wording {
     let header = record.header
     let whole = choose(
       "记录完整：nianbao \(header.version)，\(header.today)，\(record.commands.count) 条命令",
-      "the record is whole: nianbao \(header.version), \(header.today), \(counted(record.commands.count))")
+      "the record is whole: nianbao \(header.version), \(header.today), \(counted(record.commands.count))"
+    )
     guard record.end == nil else { return whole }
     return choose(
       "记录没有结尾，此后的内容已缺失：nianbao \(header.version)，\(header.today)，\(record.commands.count) 条命令",
-      "the record was cut off: nianbao \(header.version), \(header.today), \(counted(record.commands.count)) in it")
+      "the record was cut off: nianbao \(header.version), \(header.today), \(counted(record.commands.count)) in it"
+    )
   }
 
   private func counted(_ commands: Int) -> String {
@@ -81,9 +83,11 @@ extension Wording {
     case .lineChanged(let line):
       choose(
         "第 \(line) 行与写入时不同，或其前有行被删：记录已被改动",
-        "line \(line) is not as it was written, or a line before it is gone: the record was changed")
+        "line \(line) is not as it was written, or a line before it is gone: the record was changed"
+      )
     case .endDiffers(let line):
-      choose("第 \(line) 行：结尾与内容不符：记录已被改动", "line \(line): the end does not fit: the record was changed")
+      choose(
+        "第 \(line) 行：结尾与内容不符：记录已被改动", "line \(line): the end does not fit: the record was changed")
     }
   }
 }
