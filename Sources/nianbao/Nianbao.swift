@@ -15,7 +15,9 @@ struct Nianbao: ParsableCommand {
       read; 4 a replay gave something else; 130 interrupted.
       """,
     version: Program.version,
-    subcommands: [ShellCommand.self, RunCommand.self, CheckCommand.self, ReplayCommand.self],
+    subcommands: [
+      ShellCommand.self, RunCommand.self, CheckCommand.self, ReplayCommand.self, TestCommand.self,
+    ],
     defaultSubcommand: ShellCommand.self)
 
   static func main() {
@@ -123,6 +125,28 @@ struct ReplayCommand: ParsableCommand {
 
   func run() {
     Program(languageName: lang?.rawValue).replay(record, data: data).end()
+  }
+}
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run scripts that hold the output they expect, and compare.",
+    discussion: """
+      A line `#=> TEXT` behind a command expects that the command prints TEXT, a line a line. \
+      Commands without such lines are run and not compared.
+      """)
+
+  @Option(help: "The language; else that of the locale.")
+  var lang: CommonOptions.LanguageName?
+
+  @Flag(help: "Write what the commands print into the scripts instead.")
+  var update = false
+
+  @Argument(help: "Scripts.")
+  var scripts: [String]
+
+  func run() {
+    Program(languageName: lang?.rawValue).test(scripts, updates: update).end()
   }
 }
 

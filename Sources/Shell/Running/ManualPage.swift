@@ -40,6 +40,7 @@ enum ManualPage {
     "run SCRIPT [--keep-going] [--dry-run] [--record FILE]",
     "check PATH…",
     "replay RECORD [--data FOLDER]",
+    "test SCRIPT… [--update]",
     "< SCRIPT",
   ]
 
@@ -63,6 +64,7 @@ enum ManualPage {
     ("--keep-going", "Of a script: go on after a command that failed."),
     ("--dry-run", "Of a script: list its mistakes and run nothing."),
     ("--data FOLDER", "Of a replay: where relative paths begin."),
+    ("--update", "Of a test: write what scripts print into them as what they expect."),
     ("--version, --help", "Say so and end."),
   ]
 

@@ -1,4 +1,5 @@
 import Glibc
+import Output
 import ReportModel
 
 /// The ways in which the program runs: the shell, commands given on the command line, a script,
@@ -90,6 +91,76 @@ public struct Program {
     }
   }
 
+  /// `nianbao test FILE…`: runs scripts that hold the output they expect.
+  ///
+  /// - Parameter updates: whether to write what they print into them instead.
+  public func test(_ scripts: [String], updates: Bool) -> ExitStatus {
+    var status = ExitStatus.done
+    var passed = 0
+    var failed = 0
+    for script in scripts {
+      var isRun = false
+      // Each script begins with nothing loaded.
+      status = max(
+        status,
+        withSession(quiet: Console(results: MemorySink(), notices: MemorySink())) {
+          session throws(ShellError) in
+          let outcome = try goldenOutcome(of: script, updates: updates, in: session)
+          isRun = true
+          passed += outcome.passed
+          failed += outcome.failed.count + (outcome.error == nil ? 0 : 1)
+        })
+      if !isRun { failed += 1 }
+      if status == .interrupted { return status }
+    }
+    let words = Wording(language: language).text(ofPassed: passed, failed: failed)
+    try? console.results.write(Array((words + "\n").utf8))
+    return failed > 0 ? max(status, .findings) : status
+  }
+
+  private func goldenOutcome(
+    of path: String, updates: Bool, in session: Session
+  ) throws(ShellError) -> GoldenRun.Outcome {
+    let source = SourceText(try TextFile.read(path: path, shown: path), path: path)
+    session.baseFolder = RelativePath.folder(of: path)
+    session.protect(record: path)
+    // What the script prints is compared, not shown; findings of its own are its business.
+    let script = try GoldenScript(source, parser: CommandParser(catalog: session.catalog))
+    let outcome = GoldenRun(session: session, script: script).run()
+    session.forgetStatus()
+    let wording = Wording(language: language)
+    if let error = outcome.error {
+      session.note(error.exitStatus)
+      for line in ErrorReport(wording: wording).lines(error, in: source) { console.notice(line) }
+    }
+    if updates {
+      guard outcome.error == nil else { return outcome }
+      let outputs = zip(script.steps, outcome.outputs).map { step, output in
+        step.expected != nil || !script.hasExpectations ? output : nil
+      }
+      let text = script.text(expecting: outputs)
+      if text != String(scalars: source.scalars) {
+        try AtomicFile.write(Array(text.utf8), to: path, shown: path)
+        console.notice(wording.text(of: .scriptUpdated(path: path)))
+      }
+      var updated = GoldenRun.Outcome()
+      updated.passed = outcome.passed + outcome.failed.count
+      return updated
+    }
+    for (step, printed) in outcome.failed {
+      var lines = ["\(path):\(step.lastLine): \(LineDifference.brief(step.command.text))"]
+      lines += LineDifference(step.expected ?? [], printed).lines(wording).map { "  " + $0 }
+      for line in lines {
+        do {
+          try console.results.write(Array((HarmlessText.of(line) + "\n").utf8))
+        } catch {
+          throw ShellError(.cannotWrite("-", errno: error.errno))
+        }
+      }
+    }
+    return outcome
+  }
+
   /// `nianbao replay RECORD`.
   ///
   /// - Parameter data: the folder in which relative paths begin, where it is not that of the record.
@@ -124,10 +195,13 @@ public struct Program {
     try session.beginRecord(path: record, shown: record, script: script)
   }
 
-  private func withSession(_ body: (Session) throws(ShellError) -> Void) -> ExitStatus {
+  /// - Parameter quiet: where the session's results and notices go instead of to the program's own.
+  private func withSession(
+    quiet: Console? = nil, _ body: (Session) throws(ShellError) -> Void
+  ) -> ExitStatus {
     Interruption.install()
     do {
-      let session = try Session(language: language, console: console)
+      let session = try Session(language: language, console: quiet ?? console)
       session.settings.verbose = isVerbose
       do {
         try body(session)

@@ -2,11 +2,6 @@ import Output
 
 /// What a replay says, for people: changed inputs first, then command by command.
 struct ReplayReport {
-  /// Lines of a difference that are shown of each side.
-  private static let mostLines = 3
-  /// Characters of a line or command that are shown.
-  private static let longestLine = 100
-
   let wording: Wording
 
   func lines(_ record: RecordFile, _ outcome: Replay.Outcome) -> [String] {
@@ -22,7 +17,8 @@ struct ReplayReport {
       let number = String(comparison.recorded.number)
       lines.append(
         String(repeating: " ", count: width - number.count) + number + "  "
-          + wording.text(ofSame: comparison.isSame) + "  " + brief(comparison.recorded.command))
+          + wording.text(ofSame: comparison.isSame) + "  "
+          + LineDifference.brief(comparison.recorded.command))
       if !comparison.isSame {
         lines += differences(comparison).map { String(repeating: " ", count: width + 4) + $0 }
       }
@@ -40,7 +36,8 @@ struct ReplayReport {
     }
     if comparison.outputDigest != recorded.outputDigest {
       if let output = recorded.output {
-        lines += changedLines(output, String(decoding: comparison.output, as: UTF8.self))
+        let now = String(decoding: comparison.output, as: UTF8.self)
+        lines += LineDifference(Self.lines(output), Self.lines(now)).lines(wording)
       } else {
         lines.append(wording.textOfLongDifference)
       }
@@ -48,27 +45,7 @@ struct ReplayReport {
     return lines + comparison.changedFiles.map { wording.text(ofChangedFile: $0.path) }
   }
 
-  /// The lines between what both begin and what both end with.
-  private func changedLines(_ before: String, _ now: String) -> [String] {
-    let old = before.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = now.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = zip(old, new).prefix { $0 == $1 }.count
-    let limit = min(old.count, new.count) - start
-    let end = zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.prefix(limit).count
-    let (removed, added) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
-    return [wording.text(ofFirstLine: start + 1)] + marked(removed, "- ") + marked(added, "+ ")
-  }
-
-  private func marked(_ lines: ArraySlice<Substring>, _ mark: String) -> [String] {
-    var shown = lines.prefix(Self.mostLines).map { mark + brief(String($0)) }
-    if lines.count > Self.mostLines {
-      shown.append(mark + wording.text(ofMoreLines: lines.count - Self.mostLines))
-    }
-    return shown
-  }
-
-  private func brief(_ text: String) -> String {
-    let line = text.split(separator: "\n").joined(separator: " ")
-    return line.count > Self.longestLine ? line.prefix(Self.longestLine - 1) + "…" : line
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }

@@ -50,6 +50,7 @@ enum Notice: Sendable {
   case recording(path: String)
   case recorded(path: String)
   case scriptWritten(path: String)
+  case scriptUpdated(path: String)
   case helpHead
   case helpFoot
   case welcome(version: String)

@@ -62,6 +62,8 @@ extension Wording {
       return choose("记录已完成：\(path)", "the record \(path) is complete")
     case .scriptWritten(let path):
       return choose("脚本已写入 \(path)", "wrote the script \(path)")
+    case .scriptUpdated(let path):
+      return choose("已更新 \(path) 中的预期结果", "updated what \(path) expects")
     case .waived(let count, let path):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
     case .waiversRead(let count, let path):

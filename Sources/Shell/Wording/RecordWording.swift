@@ -72,6 +72,11 @@ extension Wording {
     choose("……另有 \(count) 行", "… and \(count) more lines")
   }
 
+  /// The last line of `nianbao test`.
+  func text(ofPassed passed: Int, failed: Int) -> String {
+    choose("通过 \(passed)，失败 \(failed)", "\(passed) passed, \(failed) failed")
+  }
+
   func text(of flaw: RecordFile.Flaw) -> String {
     switch flaw {
     case .notARecord:

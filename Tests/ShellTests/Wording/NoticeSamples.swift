@@ -45,7 +45,8 @@ extension Notice {
     case .evidence: .recording(path: "a.jsonl")
     case .recording: .recorded(path: "a.jsonl")
     case .recorded: .scriptWritten(path: "a.nb")
-    case .scriptWritten: .helpHead
+    case .scriptWritten: .scriptUpdated(path: "a.nb")
+    case .scriptUpdated: .helpHead
     case .helpHead: .helpFoot
     case .helpFoot: .welcome(version: "1")
     case .welcome: .commandsUnderstood(7)
