@@ -121,6 +121,7 @@ let package = Package(
       dependencies: [
         "CZip", "CZlib", "Forms", "ReportModel", "ReportReading", "StrictYAML",
       ],
+      exclude: ["Found"],
       swiftSettings: house),
     .testTarget(
       name: "ReportStoreTests",

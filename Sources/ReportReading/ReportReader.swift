@@ -122,6 +122,10 @@ public struct ReportReader: Sendable {
         from: try PDFReader.read(file.bytes, limits: limits), of: file, as: request,
         format: "pdf", encoding: "UTF-8")
     }
+    // No encoding takes more than twice the bytes of UTF-8.
+    guard file.bytes.count <= 2 * limits.htmlSize else {
+      throw .tooLarge(size: file.bytes.count, limit: limits.htmlSize)
+    }
     let text = try TextDecoding.decode(file.bytes)
     let isHTML = FormatSniffing.isHTML(text.bytes)
     do throws(ReadingError) {

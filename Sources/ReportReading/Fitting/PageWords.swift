@@ -47,6 +47,11 @@ struct PageWords: Sendable {
     lines.contains(label) || (label.count >= 5 && joined.contains(label))
   }
 
+  /// How often the label stands on the page as a line or cell of its own.
+  func count(_ label: FoldedText) -> Int {
+    wholeLines.count { $0 == label }
+  }
+
   /// Whether the label stands on the page as a line or cell of its own, ordinal and all.
   func mentionWhole(_ label: FoldedText) -> Bool {
     wholeLines.contains(label)

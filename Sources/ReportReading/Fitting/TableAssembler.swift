@@ -17,6 +17,7 @@ struct TableAssembler {
   private var unclearBlocks: Set<Int> = []
   /// The regions of the page with the most rows of the table: one, unless several have as many.
   private let mainRegions: Set<Int>
+  private var contested: ContestedTables
 
   static func assemble(
     _ readings: [RowReading], labels: TableLabels, words: PageWords
@@ -31,6 +32,7 @@ struct TableAssembler {
     readings = RunTogetherRows.settled(resolver, labels: labels)
     mainRegions = Self.mainRegions(of: readings, resolver.positions)
     byRow = [:]
+    contested = .none
     for (index, position) in resolver.positions.enumerated() {
       if let position {
         byRow[position, default: []].append(index)
@@ -39,6 +41,7 @@ struct TableAssembler {
         unclearBlocks.formUnion(readings[index].heads?.meanings.map(\.block) ?? [])
       }
     }
+    contested = ContestedTables(byRow.values, of: readings)
   }
 
   private static func mainRegions(
@@ -87,7 +90,9 @@ struct TableAssembler {
     guard let first = good.first else { return unreadRow(position, all) }
     found[position] = readings[first].place
     // A row that the table lacks is not made good from an appendix.
-    guard mainRegions.isSubset(of: good.map { readings[$0].region }) else {
+    guard mainRegions.isSubset(of: good.map { readings[$0].region }),
+      !contested.leaveOpen(good.map { readings[$0] }), !hasFurtherHeads(position, good.count)
+    else {
       return ambiguous(position, .tableTwice, readings[first])
     }
     if all.contains(where: { contradicts($0, first, position) }) {
@@ -104,6 +109,19 @@ struct TableAssembler {
       return ambiguous(position, .labelUnclear, readings[first])
     }
     return reported(position, good)
+  }
+
+  /// Whether the heads of a row without a label stand on the page more often than the row does: then
+  /// it stands there a second time, and was not understood.
+  private func hasFurtherHeads(_ position: RowPosition, _ rows: Int) -> Bool {
+    guard labels.unlabelledBlock == position.block else { return false }
+    let heads = labels.table.blocks[position.block].columns.map(\.label.text.chinese)
+    let names = Set(heads)
+    // Some of them are heads of other tables too, others may have been lost.
+    let more = names.count { name in
+      words.count(FoldedText(name)) / heads.count { $0 == name } > rows
+    }
+    return 2 * more > names.count
   }
 
   /// Whether a row without heads is the same row of another table that could not be understood, with

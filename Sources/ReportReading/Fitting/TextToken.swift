@@ -96,10 +96,17 @@ enum TextTokens {
         return isProse ? [] : [token.piece(raw, text: folded, sharesLine: false)]
       }
       if isProse { return [] }
+      var hasFigure = false
       return pieces.enumerated().map { index, piece in
-        FigureReading.isFigureLike(piece)
-          ? token.figure(piece, sharesLine: index > 0)
-          : token.piece(piece, text: FoldedText(piece), sharesLine: index > 0)
+        let isFigure = FigureReading.isFigureLike(piece)
+        if isFigure { hasFigure = true }
+        if isFigure { return token.figure(piece, sharesLine: index > 0) }
+        if hasFigure, RowOnOneLine.isOddFigure(piece) {
+          var odd = token.figure(piece, sharesLine: true)
+          odd.isUnclear = true
+          return odd
+        }
+        return token.piece(piece, text: FoldedText(piece), sharesLine: index > 0)
       }
     }
   }

@@ -52,9 +52,12 @@ struct SegmentColumns: Sendable {
     guard !bare.isEmpty, bare.count == empty.count,
       let side = zip(bare, empty).map({ $0 - $1 }).first, abs(side) == 1,
       zip(bare, empty).allSatisfy({ $0 - $1 == side }),
-      // Where some columns have their figures under their heads, distance must speak as well.
-      bare.count * 2 == extents.count
-        || bare.allSatisfy({ isNearer(extents, $0, to: $0 - side, than: $0 + side) })
+      // No figure may stand nearer to another head. Where some columns have their figures under
+      // their heads, distance must speak more clearly.
+      bare.allSatisfy({
+        let times: Double = bare.count * 2 == extents.count ? 1 : 2
+        return isNearer(extents, $0, to: $0 - side, than: $0 + side, times: times)
+      })
     else { return (extents, pieces) }
     var joined: [Box] = []
     for index in extents.indices where !isEmpty[index] {
@@ -63,12 +66,14 @@ struct SegmentColumns: Sendable {
     return (joined, pieces)
   }
 
-  private static func isNearer(_ extents: [Box], _ own: Int, to near: Int, than far: Int) -> Bool {
+  private static func isNearer(
+    _ extents: [Box], _ own: Int, to near: Int, than far: Int, times: Double
+  ) -> Bool {
     guard extents.indices.contains(far) else { return true }
     let gap = { (other: Int) in
       max(extents[own].left, extents[other].left) - min(extents[own].right, extents[other].right)
     }
-    return gap(near) * 2 < gap(far)
+    return gap(near) * times < gap(far)
   }
 
   private static func split(_ run: TextRun) -> [TextRun] {

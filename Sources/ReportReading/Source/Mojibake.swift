@@ -15,11 +15,13 @@ enum Mojibake {
 
   /// - Parameter text: UTF-8.
   static func find(in text: [UInt8]) -> Finding {
+    // ASCII alone reads the same in every encoding.
+    if !text.contains(where: { $0 >= 0x80 }) { return .none }
     // Every report speaks of 信息 or 公开 somewhere; text that does is not broken as a whole.
     let isReadable = speaksOfDisclosure(text)
     let signs = Signs(in: text)
     if isReadable { return signs.areMany ? .lost : .none }
-    if let bytes = undone(text, byte: latinBytes), isReport(bytes) {
+    if let bytes = undoneLatin(text), isReport(bytes) {
       return .undone(bytes, readAs: "ISO-8859-1")
     }
     if let bytes = undoneChinese(text), isReport(bytes) {
@@ -72,18 +74,12 @@ enum Mojibake {
 
   // MARK: Back to the bytes
 
-  private static func latinBytes(_ scalar: Unicode.Scalar) -> [UInt8]? {
-    scalar.value <= 0xFF ? [UInt8(scalar.value)] : nil
-  }
-
-  private static func undone(
-    _ text: [UInt8], byte: (Unicode.Scalar) -> [UInt8]?
-  ) -> [UInt8]? {
+  private static func undoneLatin(_ text: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      guard let own = byte(scalar) else { return nil }
-      bytes.append(contentsOf: own)
+      guard let byte = UInt8(exactly: scalar.value) else { return nil }
+      bytes.append(byte)
     }
     return bytes
   }

@@ -34,6 +34,8 @@ public struct TableFlaw: Error, Equatable, Sendable {
     /// The text breaks the grammar of JSON here, or a record is no object.
     case notJSON
     case nestedTooDeeply(limit: Int)
+    /// The records of JSON are no figures: perhaps they hold the text of pages.
+    case noFigureRecords
     /// The header, or the first record, lacks these columns.
     case missingColumns([FigureColumn])
     /// Two columns have this name, or mean the same figure.

@@ -85,6 +85,7 @@ struct TableReader: Sendable {
         case .json:
           var reader = JSONRecordReader(text, limits: limits)
           guard try reader.next() != nil else { return .empty }
+          return .table(TableFlaw(line: 1, kind: .noFigureRecords))
         }
       } catch {
         return .table(error)

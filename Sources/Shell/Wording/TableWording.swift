@@ -35,6 +35,11 @@ extension Wording {
       choose("不是有效的 JSON 记录", "no valid record of JSON")
     case .nestedTooDeeply(let limit):
       choose("嵌套超过 \(limit) 层", "nested more than \(limit) levels deep")
+    case .noFigureRecords:
+      choose(
+        "JSON 中没有数字记录（body、year、indicator、value）；页面文字请存为 .txt 或 .html 再载入",
+        "the JSON has no records of figures (body, year, indicator, value); save a page's text as .txt or .html"
+      )
     case .missingColumns(let columns):
       choose(
         "缺少列 \(list(columns.map(\.name)))：第一行须是列名",

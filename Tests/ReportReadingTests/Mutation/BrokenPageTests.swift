@@ -18,9 +18,10 @@ struct BrokenPageTests {
     let (page, style) = try Self.page(seed)
     let verdict = try BrokenPageVerdict(page, style)
     #expect(verdict.wrong.isEmpty, "\(seed) \(page.form.id) \(style): \(page.log)")
-    if !verdict.wrong.isEmpty, let folder = ProcessInfo.processInfo.environment["NIANBAO_WRONG"] {
+    let flagged = verdict.wrong + verdict.contested
+    if !flagged.isEmpty, let folder = ProcessInfo.processInfo.environment["NIANBAO_WRONG"] {
       let text = String(decoding: page.bytes(style), as: UTF8.self)
-      try "\(page.log)\n\(verdict.wrong)\n\n\(text)".write(
+      try "\(page.log)\n\(flagged)\n\n\(text)".write(
         toFile: "\(folder)/\(seed).txt", atomically: true, encoding: .utf8)
     }
   }

@@ -8,6 +8,9 @@ struct BrokenPageVerdict {
   /// Cells with another figure than the page has at their labels, or said to be blank where it has
   /// one.
   private(set) var wrong: [String] = []
+  /// Cells read as one of several figures that the page has at their labels, as where a second
+  /// report stands on it whose own row cannot be read.
+  private(set) var contested: [String] = []
   /// Cells that were read.
   private(set) var read = 0
   /// Cells that a person could read.
@@ -27,7 +30,12 @@ struct BrokenPageVerdict {
           read += 1
           let value = cell.value?.description ?? ""
           if says != value {
-            wrong.append("\(cell.key) read as \(value), is \(truth.found[cell.key] ?? [])")
+            let finding = "\(cell.key) read as \(value), is \(truth.found[cell.key] ?? [])"
+            if truth.says(value, at: cell.key) {
+              contested.append(finding)
+            } else {
+              wrong.append(finding)
+            }
           }
         case .blank, .dash:
           if let says, !says.isEmpty { wrong.append("\(cell.key) \(cell.status), is \(says)") }

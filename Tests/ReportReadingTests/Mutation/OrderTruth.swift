@@ -17,11 +17,18 @@ struct RowTruth {
       }
       let words = texts.map { $0.replacing("\n", with: "") }
       if words.allSatisfy(\.isEmpty) { continue }
-      let isHeadRow = words.contains(where: names.isHead) && !row.contains { $0.key != nil }
+      // A figure that strayed among heads is no row.
+      let strays = row.count { $0.key != nil }
+      let hasLabel = words.contains { names.rows[$0] != nil && !names.isHead($0) }
+      let isHeadRow =
+        words.contains(where: names.isHead) && (strays == 0 || (strays == 1 && !hasLabel))
       if !isHeadRow, let label = words.lastIndex(where: { names.rows[$0] != nil }) {
+        heads.settle(names)
         note(Array(texts[(label + 1)...]), names.rows[words[label]] ?? [], heads, &truth)
         heads.isOpen = false
-      } else if texts.contains(where: { truth.page.isFigureText($0) && !$0.isEmpty }) {
+      } else if !isHeadRow,
+        texts.contains(where: { truth.page.isFigureText($0) && !$0.isEmpty })
+      {
         if let own = names.unlabelledRow, texts.allSatisfy({ truth.page.isFigureText($0) }) {
           note(texts, [own], heads, &truth)
         }

