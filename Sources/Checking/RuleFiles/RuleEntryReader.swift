@@ -158,7 +158,7 @@ struct RuleEntryReader {
   }
 
   /// `applicants`, `{rows: [patterns], except: [patterns]}`, `{groups: [names]}`,
-  /// `{tables: [numbers]}` or `{totals: RULE}`.
+  /// `{tables: [numbers]}` or `{totals: RULE, left: zero}`.
   private mutating func scope(_ value: YAMLValue) -> Rule.Scope? {
     let kinds = ["rows", "groups", "tables", "totals"]
     if case .scalar(let name) = value.content {
@@ -168,7 +168,9 @@ struct RuleEntryReader {
       }
       return .applicants
     }
-    guard let mapping = mistakes.mapping(value, allowing: kinds + ["except"]) else { return nil }
+    guard let mapping = mistakes.mapping(value, allowing: kinds + ["except", "left"]) else {
+      return nil
+    }
     let present = kinds.filter { mapping[$0] != nil }
     guard let kind = present.first else {
       mistakes.add(RuleFileProblem(value.problem(.missingKey("rows"))))
@@ -180,6 +182,9 @@ struct RuleEntryReader {
     }
     if kind != "rows", let except = mapping["except"] {
       mistakes.add(except, .keysExclude("except", kind))
+    }
+    if kind != "totals", let left = mapping["left"] {
+      mistakes.add(left, .keysExclude("left", kind))
     }
     let text = { (value: YAMLValue) throws(YAMLProblem) in try value.text() }
     switch kind {
@@ -195,7 +200,12 @@ struct RuleEntryReader {
           try value.wholeNumber()
         })
     default:
-      return mistakes.required("totals", of: mapping, text).map { .totals(of: $0) }
+      let left = mistakes.optional("left", of: mapping) { value throws(YAMLProblem) in
+        try Self.choice(value, of: Rule.LeftOut.allCases)
+      }
+      return mistakes.required("totals", of: mapping, text).map {
+        .totals(of: $0, left: left ?? .any)
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import StrictYAML
 ///     basis: printed             # printed, layout, chain, prose, screen
 ///     table: 3
 ///     for: applicants            # or {rows: [patterns], except: [patterns]}, {groups: [names]},
-///                                # {tables: [numbers]}, {totals: RULE}
+///                                # {tables: [numbers]}, {totals: RULE, left: zero}
 ///     assert: requests.new + requests.carried_in = outcome.total + requests.carried_out
 ///     # What follows may be left out.
 ///     law: {document: …, quote: …}
