@@ -21,13 +21,17 @@ struct RuleFileTests {
     return lines.joined(separator: "\n")
   }
 
-  private func problem(_ yaml: String) -> RuleFileProblem? {
-    do {
-      try RuleSet(yaml: yaml).check(against: .standard)
-      return nil
+  private func problems(_ yaml: String) -> [RuleFileProblem] {
+    do throws(RuleFileProblems) {
+      _ = try RuleSet(yaml: yaml, catalog: .standard)
+      return []
     } catch {
-      return error
+      return error.all
     }
+  }
+
+  private func problem(_ yaml: String) -> RuleFileProblem? {
+    problems(yaml).first
   }
 
   @Test("the built-in rules are complete and fit the forms")
@@ -35,16 +39,21 @@ struct RuleFileTests {
     let rules = RuleSet.standard
     #expect(rules.id == "main")
     #expect(
-      rules.rules.map(\.id) == [
-        "T3.balance", "T3.outcomes", "T3.applicants", "T4.total", "X.carry", "X.stock",
-        "X.items", "Q.items_as_decisions",
-      ])
-    #expect(
-      rules.rules.map(\.severity) == [
-        .error, .error, .error, .error, .error, .question, .question, .info,
+      rules.rules.map { "\($0.id) \($0.severity)" } == [
+        "T3.balance error", "T3.outcomes error", "T3.applicants error", "T4.total error",
+        "T2.not_negative error", "T3.not_negative error", "T4.not_negative error",
+        "T2.in_force question", "T2.public_total question", "X.carry error", "X.stock question",
+        "X.items question", "S.tables question", "S.rows question", "S.cells question",
+        "S.zero_row error", "S.zero_column error", "S.zero_totals error", "S.blank_row warning",
+        "S.blank_column warning", "S.blank_totals warning",
+        "Q.rules_power question", "Q.items_as_decisions info", "Q.requests_jump info",
+        "Q.decisions_jump info",
       ])
     #expect(rules.rules.filter { $0.basis == .printed }.map(\.id) == ["T3.balance"])
-    #expect(rules.rules.filter { $0.law != nil }.map(\.id) == ["T3.balance"])
+    #expect(
+      rules.rules.filter { $0.law != nil }.map(\.id) == [
+        "T3.balance", "T2.in_force", "Q.rules_power",
+      ])
     // What is not printed on the form says what it rests on.
     #expect(rules.rules.allSatisfy { $0.note != nil })
     try rules.check(against: .standard)
@@ -58,13 +67,13 @@ struct RuleFileTests {
 
   @Test("an unknown key is refused where it stands")
   func unknownKey() {
-    let found = problem(file(["basis": "    bases: screen"]))
-    #expect(found?.line == 7)
-    #expect(found?.column == 5)
-    guard case .yaml(.unknownKey("bases", _)) = found?.kind else {
-      Issue.record("\(String(describing: found))")
-      return
-    }
+    let found = problems(file(["basis": "    bases: screen"]))
+    #expect(
+      found == [
+        RuleFileProblem(line: 4, column: 5, kind: .yaml(.missingKey("basis"))),
+        RuleFileProblem(
+          line: 7, column: 5, kind: .yaml(.unknownKey("bases", allowed: RuleEntryReader.keys))),
+      ])
   }
 
   @Test("a value that its key does not take is refused with what it takes")
@@ -81,9 +90,12 @@ struct RuleFileTests {
         == RuleFileProblem(line: 8, column: 12, kind: .unknownTable("5", tables: [1, 2, 3, 4])))
     let scope = problem(file(["for:": "    for: reports"]))
     #expect(
-      scope?.kind == .yaml(.badValue("reports", allowed: ["applicants", "rows", "groups"])))
-    let both = problem(file(["for:": "    for: {groups: [review], rows: [a]}"]))
-    #expect(both?.kind == .yaml(.unknownKey("rows", allowed: ["groups"])))
+      scope?.kind
+        == .yaml(
+          .badValue("reports", allowed: ["applicants", "rows", "groups", "tables", "totals"])))
+    let both = problem(
+      file(["for:": "    for: {groups: [review], rows: [\"*\"]}", "assert": "    assert: 1 = 1"]))
+    #expect(both?.kind == .keysExclude("groups", "rows"))
   }
 
   @Test("two rules of one id are refused at the second")

@@ -1,7 +1,7 @@
 /// The words that give a command its shape, each with its English and its Chinese name.
 enum Keyword: String, CaseIterable, Sendable {
   case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
-    because, until, evidence, verbose, script
+    because, until, evidence, verbose, script, lint
 
   var chinese: String {
     switch self {
@@ -24,6 +24,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .evidence: "依据"
     case .verbose: "详细"
     case .script: "脚本"
+    case .lint: "检验"
     }
   }
 

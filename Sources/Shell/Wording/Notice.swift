@@ -36,12 +36,21 @@ enum Notice: Sendable {
   case unconfirmedRows
   case noFindings(reports: Int)
   case rulesRead(Int, path: String)
+  case noRemarks(rules: Int)
+  /// One of several mistakes in a rule file.
+  case ruleFileProblem(String, RuleFileProblem)
   case waived(Int, path: String)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)
   case waiver(Waiver)
   case waiverVoid(Waiver, WaiverReview.State)
   case moreFindings(Int)
+  /// So many findings follow from others and are not listed.
+  case followingFindings(Int)
+  /// So many findings follow from this one.
+  case followed(by: Int)
+  /// The finding that this one follows from.
+  case follows(String)
   case unknownChecks(body: String, year: Int, Int)
   case moreUnknown(reports: Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)

@@ -54,6 +54,10 @@ extension Wording {
         "* 该行未见正式文本，仅据转述。", "* Rows not seen in an official text, known from hearsay only.")
     case .noFindings(let reports):
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+    case .noRemarks(let count):
+      return choose("\(count) 条规则，没有可说的。", "\(count) rules, nothing to remark.")
+    case .ruleFileProblem(let path, let problem):
+      return "\(path): \(text(of: problem))"
     case .rulesRead(let count, let path):
       return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(count) rules")
     case .recording(let path):
@@ -74,6 +78,19 @@ extension Wording {
       return text(of: waiver)
     case .waiverVoid(let waiver, let state):
       return text(of: state, of: waiver)
+    case .followingFindings(let count):
+      return choose(
+        "另有 \(count) 条由以上发现而来，未列（check … all 列出全部）。",
+        count == 1
+          ? "1 finding follows from those above and is not listed (check … all lists it)."
+          : "\(count) findings follow from those above and are not listed (check … all lists them)."
+      )
+    case .followed(let count):
+      return choose(
+        "另有 \(count) 条发现由此而来",
+        count == 1 ? "1 finding follows from it" : "\(count) findings follow from it")
+    case .follows(let cause):
+      return choose("源于 \(cause)", "follows from \(cause)")
     case .moreFindings(let count):
       return choose(
         "另有 \(count) 条：check all 列出全部，check to FILE 写入文件。",

@@ -31,13 +31,20 @@ extension Notice {
     case .tableTitle: .unconfirmedRows
     case .unconfirmedRows: .noFindings(reports: 3)
     case .noFindings: .rulesRead(2, path: "a.rules.yaml")
-    case .rulesRead: .waived(2, path: "waivers.yaml")
+    case .rulesRead:
+      .ruleFileProblem(
+        "a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
+    case .ruleFileProblem: .noRemarks(rules: 8)
+    case .noRemarks: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
     case .waiversRead: .waivedFindings(2)
     case .waivedFindings: .waiver(.sample)
     case .waiver: .waiverVoid(.sample, .changed)
     case .waiverVoid: .moreFindings(7)
-    case .moreFindings: .unknownChecks(body: "甲", year: 2020, 7)
+    case .moreFindings: .followingFindings(3)
+    case .followingFindings: .followed(by: 2)
+    case .followed: .follows("F50AVA9E9")
+    case .follows: .unknownChecks(body: "甲", year: 2020, 7)
     case .unknownChecks: .moreUnknown(reports: 3)
     case .moreUnknown: .sides(left: Quantity(1), right: nil, difference: nil)
     case .sides: .basis(.layout, law: nil, note: nil)
