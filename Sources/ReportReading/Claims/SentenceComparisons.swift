@@ -1,0 +1,59 @@
+import ReportModel
+
+/// Shares, and what is said in comparison with the year before.
+extension SentenceReader {
+  mutating func takeComparison(
+    _ plain: ClaimDraft, _ figure: ProseFigure, view: ClauseView, at index: Int
+  ) {
+    var draft = plain
+    let isPercent = figure.unit == "%"
+    let isGrowth = view.direction != 0 || (view.isCompared && isPercent)
+    let meaning = FigureMeaning(
+      view, unit: figure.unit, context: context, vocabulary: vocabulary, gap: gap)
+    // The figure before, unless the words name another.
+    let isInBracket = view.isEmpty && brackets.last?.whole != nil
+    let before =
+      isInBracket
+      ? brackets.last?.whole
+      : drafts.indices.last {
+        $0 >= first && drafts[$0].kind == .count && drafts[$0].depth == brackets.count
+      }
+    let isOwn = meaning.isKind || (meaning.area != nil && !view.topics.allSatisfy(\.isWeak))
+    if isOwn {
+      draft.meanings = meaning.meanings
+      draft.area = meaning.area
+      draft.word = meaning.word
+      for doubt in meaning.doubts { draft.doubt(doubt.reason, doubt.words) }
+    } else {
+      draft.subject = before
+    }
+    guard isGrowth || view.isShare || isInBracket || isOwn else { return }
+    if isGrowth {
+      draft.kind = isPercent ? .growth : .change
+      if view.direction < 0 {
+        draft.value = Quantity.zero.subtracting(draft.value) ?? draft.value
+      }
+      if !view.isCompared { draft.doubt(.period, view.direction < 0 ? "-" : "+") }
+    } else {
+      draft.kind = .share
+      draft.part = before.flatMap { isOwn ? nil : drafts[$0].part }
+    }
+    guard isOwn || draft.subject != nil else { return }
+    if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
+    drafts.append(draft)
+  }
+
+  mutating func takeLevel(at index: Int) {
+    let clause = clauses(before: index).last ?? []
+    let view = self.view(clause)
+    guard view.isCompared, let before = drafts.indices.last, before >= first,
+      drafts[before].kind == .count
+    else { return }
+    var draft = ClaimDraft(
+      kind: .change, value: .zero, unit: drafts[before].unit, year: namedYear,
+      depth: brackets.count, passage: number, range: tokens[index].range, sentence: sentence)
+    draft.subject = before
+    draft.doubts = view.doubts
+    drafts.append(draft)
+  }
+}
