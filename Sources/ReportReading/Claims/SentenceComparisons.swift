@@ -5,6 +5,8 @@ extension SentenceReader {
   mutating func takeComparison(
     _ plain: ClaimDraft, _ figure: ProseFigure, view: ClauseView, at index: Int
   ) {
+    if figure.unit == "倍" { return takeTimes(plain, figure, view: view, at: index) }
+    if figure.unit.hasSuffix("百分点") { return takePoints(plain, view: view) }
     var draft = plain
     let isPercent = figure.unit == "%"
     let isGrowth = view.direction != 0 || (view.isCompared && isPercent)
@@ -39,6 +41,47 @@ extension SentenceReader {
       draft.part = before.flatMap { isOwn ? nil : drafts[$0].part }
     }
     guard isOwn || draft.subject != nil else { return }
+    if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
+    drafts.append(draft)
+  }
+
+  /// 增长2倍, which some take for twice and some for three times as many; 是上年的2倍, which is twice.
+  private mutating func takeTimes(
+    _ plain: ClaimDraft, _ figure: ProseFigure, view: ClauseView, at index: Int
+  ) {
+    let isRise = view.direction > 0
+    let isOfLastYear = plain.doubts.contains { Self.lastYear.contains($0.words) }
+    guard isRise || (view.direction == 0 && isOfLastYear),
+      let subject = drafts.indices.last(where: { $0 >= first && drafts[$0].kind == .count }),
+      let times = isRise ? plain.value : plain.value.subtracting(Quantity(1)),
+      let percent = times.multiplied(by: Quantity(100))
+    else { return }
+    var draft = plain
+    draft.kind = .growth
+    draft.value = percent
+    draft.subject = subject
+    if isRise {
+      draft.doubt(.word, "倍")
+      if !view.isCompared { draft.doubt(.period, "+") }
+    } else {
+      draft.doubts.removeAll { Self.lastYear.contains($0.words) }
+    }
+    if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
+    drafts.append(draft)
+  }
+
+  private static let lastYear: Set<String> = ["去年", "上年", "上年度", "上一年", "上一年度", "去年同期", "上年同期"]
+
+  /// 占比较上年提高3.2个百分点: of the share before.
+  private mutating func takePoints(_ plain: ClaimDraft, view: ClauseView) {
+    guard view.direction != 0,
+      let subject = drafts.indices.last(where: { $0 >= first && drafts[$0].kind == .share })
+    else { return }
+    var draft = plain
+    draft.kind = .points
+    draft.subject = subject
+    if view.direction < 0 { draft.value = Quantity.zero.subtracting(draft.value) ?? draft.value }
+    if !view.isCompared { draft.doubt(.period, view.direction < 0 ? "-" : "+") }
     if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
     drafts.append(draft)
   }

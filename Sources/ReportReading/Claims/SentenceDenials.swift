@@ -8,8 +8,14 @@ extension SentenceReader {
     var after: [Int] = []
     for next in tokens.indices.dropFirst(index + 1) {
       if tokens[next].isBoundary { break }
-      // 没有1件被纠错: more than is understood here.
-      if tokens[next].figure != nil { return }
+      if let figure = tokens[next].figure {
+        // 没有1件被纠错 says that there was none; what 未收到5件 says nobody knows.
+        guard figure.isOne else {
+          return deniedFigures.formUnion(figures(from: next))
+        }
+        deniedFigures.insert(next)
+        continue
+      }
       after.append(next)
     }
     let before = clauses(before: index).last ?? []
@@ -36,6 +42,11 @@ extension SentenceReader {
         append(.none, rule.denied, area: subject, doubts: doubts, at: index)
       }
     }
+  }
+
+  /// The figures of a clause from a token on.
+  private func figures(from index: Int) -> [Int] {
+    tokens.indices[index...].prefix { !tokens[$0].isBoundary }.filter { tokens[$0].figure != nil }
   }
 
   var isRunningText: Bool {
@@ -89,9 +100,13 @@ extension SentenceReader {
   mutating func takeAll(_ universal: ProseVocabulary.Universal, at index: Int) {
     for subject in proceedingsSpokenOf() {
       guard let meanings = vocabulary.subjects[subject].universals[universal] else { continue }
-      append(
-        .none, meanings, area: subject,
-        doubts: headDoubts + (yearDoubt.map { [$0] } ?? []), at: index)
+      let doubts = headDoubts + (yearDoubt.map { [$0] } ?? [])
+      append(.none, meanings, area: subject, doubts: doubts, at: index)
+      // 均获维持 may be said of those alone that have ended.
+      guard universal == .upheld, let open = vocabulary.subjects[subject].universals[.closed]
+      else { continue }
+      let word = Claim.Doubt(.word, ProseFold.string(passage.folded[tokens[index].range]))
+      append(.none, open, area: subject, doubts: [word] + doubts, at: index)
     }
   }
 }

@@ -23,11 +23,24 @@ extension SentenceReader {
     if drafts.count == first { headDoubts = views.flatMap { Self.ofScope($0.doubts) } }
     draft.doubts =
       view.doubts + view.foreign + views.dropLast().flatMap { Self.ofScope($0.doubts) }
-    if figure.unit == "%" || (view.isCompared && view.direction != 0) {
+    let known = drafts.count
+    if ProseFigure.ratioUnits.contains(figure.unit) || (view.isCompared && view.direction != 0) {
       takeComparison(draft, figure, view: view, at: index)
     } else {
       takeCount(draft, figure, view: view, at: index)
     }
+    if let upper = figure.upper, drafts.count > known { takeRange(to: upper) }
+  }
+
+  /// 3至5件 is at least 3 and at most 5.
+  private mutating func takeRange(to upper: ProseNumber) {
+    var end = drafts[drafts.count - 1]
+    let isFall = end.value.isNegative
+    drafts[drafts.count - 1].bound = isFall ? .atMost : .atLeast
+    end.bound = isFall ? .atLeast : .atMost
+    end.value = isFall ? Quantity.zero.subtracting(upper.value) ?? upper.value : upper.value
+    end.decimals = upper.decimals
+    drafts.append(end)
   }
 
   func draft(_ figure: ProseFigure, at index: Int) -> ClaimDraft {
@@ -92,7 +105,7 @@ extension SentenceReader {
     if view.isRespective { queue(view, at: index) }
     if !respective.isEmpty, view.isRespective || view.isEmpty {
       guard let topic = respective.removeFirst().topic else { return nil }
-      draft.doubts = Self.ofScope(draft.doubts)
+      if view.residue.isEmpty { draft.doubts = Self.ofScope(draft.doubts) }
       return meaning(of: [topic.token], unit: figure.unit)
     }
     respective = []

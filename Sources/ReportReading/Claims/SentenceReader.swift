@@ -31,6 +31,8 @@ struct SentenceReader {
   /// What the figures of a list are of, where 分别 says so.
   var respective: [(topic: ClauseView.Topic?, isLast: Bool)] = []
   var breakdowns: [Int: (count: Int, key: String)] = [:]
+  /// The tokens of figures that the sentence denies: they are none of its claims.
+  var deniedFigures: Set<Int> = []
   var drafts: [ClaimDraft]
 
   init(
@@ -63,7 +65,11 @@ struct SentenceReader {
       switch tokens[index].content {
       case .figure(let figure):
         // “办结一件申请、解决一个问题” is a slogan.
-        if !isQuoted(index) { take(figure, at: index) }
+        if deniedFigures.contains(index) {
+          segmentStart = index + 1
+        } else if !isQuoted(index) {
+          take(figure, at: index)
+        }
       case .mark(.open): open(at: index)
       case .mark(.close): if let bracket = brackets.popLast() { partsBegin = bracket.partsOutside }
       case .year(let year): take(year: year, at: index)
