@@ -60,7 +60,7 @@ struct FormulaReader {
       return one + other.negated
     case .sum(let terms, let except):
       return try sum(of: terms, except: except, within: path)
-    case .number, .text, .arithmetic, .comparison, .not, .connective:
+    case .number, .text, .arithmetic, .comparison, .test, .not, .connective:
       return nil
     }
   }

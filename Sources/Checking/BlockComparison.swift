@@ -11,6 +11,15 @@ struct BlockTruth {
   let known: Bits
   /// Means nothing where not known.
   let holds: Bits
+
+  /// The bits of a block's reports in a column, or of the reports before them.
+  static func bits(_ bits: UnsafePointer<UInt64>, at word: Int, isPrevious: Bool) -> Bits {
+    let address = UnsafeRawPointer(bits + word)
+    let own = address.loadUnaligned(as: Bits.self)
+    guard isPrevious else { return own }
+    let before = (address - 8).loadUnaligned(as: Bits.self)
+    return own &<< 1 | before &>> 63
+  }
 }
 
 /// A linear comparison over the plain figures of a block of reports: sums of columns in 32-bit
@@ -150,10 +159,6 @@ struct BlockComparison: Equatable, @unchecked Sendable {
   }
 
   private static func bits(of term: Term, at word: Int) -> BlockTruth.Bits {
-    let address = UnsafeRawPointer(term.bits + word)
-    let bits = address.loadUnaligned(as: BlockTruth.Bits.self)
-    guard term.isPrevious else { return bits }
-    let before = (address - 8).loadUnaligned(as: BlockTruth.Bits.self)
-    return bits &<< 1 | before &>> 63
+    BlockTruth.bits(term.bits, at: word, isPrevious: term.isPrevious)
   }
 }

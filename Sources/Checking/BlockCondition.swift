@@ -4,6 +4,8 @@ import Panel
 /// A condition that can be worked out for whole blocks of reports where all its figures are plain.
 indirect enum BlockCondition: Equatable, Sendable {
   case comparison(BlockComparison)
+  case found(BlockPresence)
+  case constant(Bool)
   case not(BlockCondition)
   case connective(Connective, BlockCondition, BlockCondition)
 
@@ -13,6 +15,12 @@ indirect enum BlockCondition: Equatable, Sendable {
     case .linear(let linear):
       guard let comparison = BlockComparison(linear, columns: columns) else { return nil }
       self = .comparison(comparison)
+    case .found(let cells):
+      self = .found(BlockPresence(cells, columns: columns))
+    case .constant(.holds):
+      self = .constant(true)
+    case .constant(.fails):
+      self = .constant(false)
     case .not(let operand):
       guard let operand = BlockCondition(operand, columns: columns) else { return nil }
       self = .not(operand)
@@ -21,7 +29,7 @@ indirect enum BlockCondition: Equatable, Sendable {
         let right = BlockCondition(right, columns: columns)
       else { return nil }
       self = .connective(connective, left, right)
-    case .stepwise, .notApplicable, .overflow:
+    case .stepwise, .constant, .overflow:
       return nil
     }
   }
@@ -30,6 +38,10 @@ indirect enum BlockCondition: Equatable, Sendable {
     switch self {
     case .comparison(let comparison):
       return comparison.truth(block: block, wanted: wanted)
+    case .found(let presence):
+      return presence.truth(block: block, wanted: wanted)
+    case .constant(let holds):
+      return BlockTruth(known: wanted, holds: holds ? wanted : .zero)
     case .not(let operand):
       let truth = operand.truth(block: block, wanted: wanted)
       return BlockTruth(known: truth.known, holds: ~truth.holds)

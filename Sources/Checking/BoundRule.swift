@@ -2,7 +2,7 @@ import Expressions
 import Forms
 import ReportModel
 
-/// A rule for one applicant, row or group, with every name a code of the forms.
+/// A rule for one applicant, row, group or table, with every name a code of the forms.
 struct BoundRule: Sendable {
   let rule: Rule
   /// The rule's position in its file.
@@ -10,33 +10,72 @@ struct BoundRule: Sendable {
   let binding: RuleBinding
   /// With codes and applicants filled in; what findings show.
   let assertion: Expression
-  /// With the formulas of derived indicators in their place besides; what is worked out.
+  /// With the formulas of derived indicators in their place besides; what sides are worked out from.
   let expanded: Expression
+  /// The same with the rule's tolerance; what is worked out.
+  let condition: Expression
+  /// Where it does not hold, the rule is skipped.
+  let when: Expression?
+
+  /// Whether the rule looks at the year before.
+  var looksBack: Bool { expanded.looksBack || when?.looksBack ?? false }
 
   /// All rules of a set for everything that they go through, in the order of the file and then of
-  /// the forms.
+  /// the forms; without those that are about the totals of others.
   ///
   /// - Throws: the first name that the forms do not know, at its line and column.
   static func all(
     of ruleSet: RuleSet, in catalog: FormCatalog
   ) throws(RuleFileProblem) -> [BoundRule] {
+    var problems: [RuleFileProblem] = []
+    let bound = all(of: ruleSet, in: catalog, collecting: &problems)
+    if let first = RuleFileProblems(problems)?.all.first { throw first }
+    return bound
+  }
+
+  /// The same as far as it can be given, with every problem.
+  static func all(
+    of ruleSet: RuleSet, in catalog: FormCatalog, collecting problems: inout [RuleFileProblem]
+  ) -> [BoundRule] {
     var bound: [BoundRule] = []
     for (index, rule) in ruleSet.rules.enumerated() {
-      if let text = rule.assertion.firstText {
-        throw rule.assertionPlace.problem(.textInRule, at: text.range)
+      bound += all(of: rule, at: index, in: catalog, collecting: &problems)
+    }
+    return bound
+  }
+
+  private static func all(
+    of rule: Rule, at index: Int, in catalog: FormCatalog,
+    collecting problems: inout [RuleFileProblem]
+  ) -> [BoundRule] {
+    guard let assertion = rule.assertion else { return [] }
+    var found: [RuleFileProblem] = []
+    // What is wrong for one row is nearly always wrong for the next one too.
+    defer {
+      for problem in found
+      where !problems.contains(where: { ($0.line, $0.column) == (problem.line, problem.column) }) {
+        problems.append(problem)
       }
-      for binding in try RuleBinding.all(of: rule, in: catalog) {
-        let binder = NameBinder(binding: binding, catalog: catalog)
-        do {
-          let assertion = try binder.bound(rule.assertion)
-          bound.append(
-            BoundRule(
-              rule: rule, ruleIndex: index, binding: binding, assertion: assertion,
-              expanded: try binder.expanded(assertion)))
-        } catch {
-          throw rule.assertionPlace.problem(error.kind, at: error.range)
-        }
+    }
+    for (expression, place) in [(assertion, rule.places.assertion), (rule.when, rule.places.when)] {
+      guard let expression, let place else { continue }
+      for text in expression.texts { found.append(place.problem(.textInRule, at: text.range)) }
+    }
+    let bindings = RuleBinding.all(of: rule, in: catalog, collecting: &found)
+    var bound: [BoundRule] = []
+    for binding in bindings {
+      let binder = NameBinder(binding: binding, catalog: catalog)
+      let named = binder.bound(assertion, at: rule.places.assertion, collecting: &found)
+      var when: NameBinder.Bound?
+      if let condition = rule.when, let place = rule.places.when {
+        when = binder.bound(condition, at: place, collecting: &found)
       }
+      guard let named, when != nil || rule.when == nil else { continue }
+      bound.append(
+        BoundRule(
+          rule: rule, ruleIndex: index, binding: binding, assertion: named.named,
+          expanded: named.expanded, condition: named.expanded.tolerating(rule.tolerance),
+          when: when?.expanded))
     }
     return bound
   }
@@ -45,20 +84,39 @@ struct BoundRule: Sendable {
 extension RuleSet {
   /// Holds every name of the rules against the forms.
   ///
-  /// - Throws: the first name that stands for nothing, or not for what the rule needs, at its line
-  ///   and column.
-  public func check(against catalog: FormCatalog) throws(RuleFileProblem) {
-    _ = try BoundRule.all(of: self, in: catalog)
+  /// - Throws: each name that stands for nothing, or not for what the rule needs, at its line and
+  ///   column.
+  public func check(against catalog: FormCatalog) throws(RuleFileProblems) {
+    if let problems = RuleFileProblems(problems(in: catalog)) { throw problems }
+  }
+
+  /// What the forms do not know of what the rules name.
+  func problems(in catalog: FormCatalog) -> [RuleFileProblem] {
+    var problems: [RuleFileProblem] = []
+    _ = BoundRule.all(of: self, in: catalog, collecting: &problems)
+    for rule in rules {
+      problems += TotalsRule.problems(of: rule, in: self, catalog: catalog)
+      problems += rule.formProblems(in: catalog)
+      for test in rule.tests { problems += test.problems(of: rule, in: catalog) }
+    }
+    return problems
+  }
+}
+
+extension Rule {
+  /// Forms that there are not, or that have no such table.
+  fileprivate func formProblems(in catalog: FormCatalog) -> [RuleFileProblem] {
+    let fitting = catalog.tables(table).map(\.form)
+    return zip(forms, places.forms).compactMap { form, place in
+      fitting.contains(form) ? nil : place.problem(.unknownForm(form, forms: fitting))
+    }
   }
 }
 
 extension Expression {
-  /// The first text literal, or `nil`.
-  fileprivate var firstText: Expression? {
-    if case .text = node { return self }
-    for child in children {
-      if let text = child.firstText { return text }
-    }
-    return nil
+  /// The text literals.
+  fileprivate var texts: [Expression] {
+    if case .text = node { return [self] }
+    return children.flatMap(\.texts)
   }
 }

@@ -13,6 +13,16 @@ struct CheckPass: Sendable {
   struct Draft: Sendable {
     /// What findings are sorted by: certain before unknown, severity, rule, report, order of the form.
     let key: UInt64
+
+    /// The key of a finding.
+    static func key(
+      _ verdict: Verdict, severity: UInt64, rule: Int, report: Int, entry: Int
+    ) -> UInt64 {
+      let unknown: UInt64 = if case .unknown = verdict { 1 } else { 0 }
+      return unknown << 63 | severity << 60 | UInt64(rule) << 48 | UInt64(report) << 16
+        | UInt64(entry)
+    }
+
     let report: UInt32
     let entry: UInt16
     let group: UInt16
@@ -43,7 +53,7 @@ struct CheckPass: Sendable {
   init(_ plan: CheckPlan) {
     self.plan = plan
     severities = plan.entries.map { entry in
-      UInt64(Severity.allCases.firstIndex(of: entry.bound.rule.severity) ?? 0)
+      entry.bound.rule.severity.order
     }
   }
 
@@ -112,14 +122,22 @@ struct CheckPass: Sendable {
       guard gatherGroups(block) else { return }
       for (number, entry) in plan.entries.enumerated() {
         for option in entry.cases {
-          let wanted = option.groups.reduce(BlockTruth.Bits.zero) { $0 | masks[$1] }
+          var wanted = option.groups.reduce(BlockTruth.Bits.zero) { $0 | masks[$1] }
           guard wanted != .zero else { continue }
+          if let bodies = entry.bodies {
+            let meant = wanted & Self.bits(bodies, of: block)
+            counts[number].skipped += Self.count(wanted & ~meant)
+            wanted = meant
+          }
           switch option.way {
           case .skipped:
             counts[number].skipped += Self.count(wanted)
           case .reportByReport:
             work(through: wanted, of: block, entry: number)
-          case .block(let condition):
+          case .block(let condition, let when):
+            if let when {
+              wanted = self.meant(by: when, of: wanted, block: block, entry: number)
+            }
             let truth = condition.truth(block: block, wanted: wanted)
             let passed = truth.known & truth.holds
             counts[number].passed += Self.count(passed)
@@ -132,6 +150,24 @@ struct CheckPass: Sendable {
           }
         }
       }
+    }
+
+    /// The reports for which a rule's `when` holds; those for which that takes a closer look are
+    /// worked out at once.
+    private mutating func meant(
+      by when: BlockCondition, of wanted: BlockTruth.Bits, block: Int, entry: Int
+    ) -> BlockTruth.Bits {
+      let truth = when.truth(block: block, wanted: wanted)
+      counts[entry].skipped += Self.count(truth.known & ~truth.holds)
+      let open = wanted & ~truth.known
+      if open != .zero { work(through: open, of: block, entry: entry) }
+      return truth.known & truth.holds
+    }
+
+    private static func bits(_ bits: [UInt64], of block: Int) -> BlockTruth.Bits {
+      var result = BlockTruth.Bits.zero
+      for word in 0..<words { result[word] = bits[block * words + word] }
+      return result
     }
 
     private func group(of report: Int) -> Int {
@@ -183,12 +219,11 @@ struct CheckPass: Sendable {
       _ verdict: Verdict, report: Int, entry: Int, group: Int, scale: Int = -1, left: Int64 = 0,
       right: Int64 = 0
     ) {
-      let unknown: UInt64 = if case .unknown = verdict { 1 } else { 0 }
-      let rule = UInt64(plan.entries[entry].bound.ruleIndex)
       drafts.append(
         Draft(
-          key: unknown << 63 | pass.severities[entry] << 60 | rule << 48 | UInt64(report) << 16
-            | UInt64(entry),
+          key: Draft.key(
+            verdict, severity: pass.severities[entry],
+            rule: plan.entries[entry].bound.ruleIndex, report: report, entry: entry),
           report: UInt32(report), entry: UInt16(entry), group: UInt16(group), verdict: verdict,
           scale: Int8(scale), left: left, right: right))
     }
@@ -212,6 +247,11 @@ struct CheckPass: Sendable {
       return count
     }
   }
+}
+
+extension Severity {
+  /// The place among severities, from 0 for errors.
+  var order: UInt64 { UInt64(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
 extension CheckPlan {

@@ -7,7 +7,8 @@ struct CheckPlan: Sendable {
   /// What a rule comes down to for some groups.
   struct Case: Sendable {
     enum Way: Equatable, Sendable {
-      case block(BlockCondition)
+      /// Where the second does not hold, reports are skipped.
+      case block(BlockCondition, when: BlockCondition?)
       case reportByReport
       case skipped
     }
@@ -23,6 +24,8 @@ struct CheckPlan: Sendable {
     let order: Int
     let bound: BoundRule
     fileprivate(set) var cases: [Case]
+    /// A bit a report: whose body the rule is about; `nil` where it is about all.
+    let bodies: [UInt64]?
   }
 
   let panel: Panel
@@ -45,7 +48,7 @@ struct CheckPlan: Sendable {
     var compiled: [[CompiledRule]] = []
     for (number, layouts) in groups.layouts.enumerated() {
       // Rules on one year alone come out as they did for another group of the same layout.
-      let twin = groups.layouts[..<number].firstIndex { $0.current.cells == layouts.current.cells }
+      let twin = groups.layouts[..<number].firstIndex { $0.current.forms == layouts.current.forms }
       compiled.append(
         selected.enumerated().map { position, rule in
           if let twin, !rule.bound.looksBack { return compiled[twin][position] }
@@ -54,10 +57,16 @@ struct CheckPlan: Sendable {
     }
     columns = pool.columns
     self.compiled = compiled
+    var bodies: [BodyPatterns: [UInt64]] = [:]
+    for (_, bound) in selected where bodies[bound.rule.bodies] == nil {
+      bodies[bound.rule.bodies] = Self.bits(of: bound.rule.bodies, in: panel)
+    }
     entries = selected.enumerated().map { position, rule in
-      var entry = Entry(order: rule.order, bound: rule.bound, cases: [])
+      var entry = Entry(
+        order: rule.order, bound: rule.bound, cases: [],
+        bodies: rule.bound.rule.bodies.isAll ? nil : bodies[rule.bound.rule.bodies])
       for group in compiled.indices {
-        let way = Self.way(of: compiled[group][position].condition, pool.columns)
+        let way = Self.way(of: compiled[group][position], pool.columns)
         if let known = entry.cases.firstIndex(where: { $0.way == way }) {
           entry.cases[known].groups.append(group)
         } else {
@@ -69,10 +78,32 @@ struct CheckPlan: Sendable {
   }
 
   private static func way(
-    of condition: CompiledCondition, _ columns: [PanelColumn]
+    of compiled: CompiledRule, _ columns: [PanelColumn]
   ) -> Case.Way {
-    if case .notApplicable = condition { return .skipped }
-    return BlockCondition(condition, columns: columns).map { .block($0) } ?? .reportByReport
+    if case .constant(.notApplicable) = compiled.condition { return .skipped }
+    var when = compiled.when
+    if case .constant(let truth) = when {
+      guard truth == .holds else { return .skipped }
+      when = nil
+    }
+    guard let condition = BlockCondition(compiled.condition, columns: columns) else {
+      return .reportByReport
+    }
+    guard let when else { return .block(condition, when: nil) }
+    return BlockCondition(when, columns: columns).map { .block(condition, when: $0) }
+      ?? .reportByReport
+  }
+
+  /// Reports of one body follow each other: each name is looked at once.
+  private static func bits(of patterns: BodyPatterns, in panel: Panel) -> [UInt64] {
+    guard !patterns.isAll else { return [] }
+    var bits = [UInt64](repeating: 0, count: panel.hasPrevious.count)
+    var last: (body: String, fits: Bool)?
+    for (position, report) in panel.reports.enumerated() {
+      if last?.body != report.body { last = (report.body, patterns.fits(report.body)) }
+      if last?.fits == true { bits[position >> 6] |= 1 << UInt64(position & 63) }
+    }
+    return bits
   }
 
   private static func bits(of reports: [Int]?, in panel: Panel) -> [UInt64] {
@@ -87,9 +118,4 @@ struct CheckPlan: Sendable {
     }
     return bits
   }
-}
-
-extension BoundRule {
-  /// Whether the rule looks at the year before.
-  fileprivate var looksBack: Bool { expanded.names.contains { $0.name.isPrevious } }
 }

@@ -5,12 +5,15 @@ public struct CheckResult: Sendable {
   /// Failures before unknowns, then by severity (errors first), then in the order of the rule file, then by body and year in the
   /// order of the panel, then in the order of the form.
   public let findings: [Finding]
+  /// By the id of a finding that follows from another one of the same report, the id of that one.
+  public let causes: [String: String]
   /// One for each rule that was run, in the order of the rule file.
   public let tallies: [RuleTally]
 
   /// Findings in their order, tallies in the order of the rule file.
-  public init(findings: [Finding], tallies: [RuleTally]) {
+  public init(findings: [Finding], causes: [String: String] = [:], tallies: [RuleTally]) {
     self.findings = findings
+    self.causes = causes
     self.tallies = tallies
   }
 

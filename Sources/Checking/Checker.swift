@@ -9,12 +9,14 @@ public struct Checker: Sendable {
   /// The forms that the reports follow.
   public let catalog: FormCatalog
   private let bound: [BoundRule]
+  private let totals: [TotalsRule]
 
   /// - Throws: the first name in a rule that the forms do not know.
   public init(ruleSet: RuleSet, catalog: FormCatalog) throws(RuleFileProblem) {
     self.ruleSet = ruleSet
     self.catalog = catalog
     bound = try BoundRule.all(of: ruleSet, in: catalog)
+    totals = TotalsRule.all(of: ruleSet)
   }
 
   /// Runs rules over reports.
@@ -27,16 +29,32 @@ public struct Checker: Sendable {
   public func check(
     _ panel: Panel, selecting rules: Set<String>? = nil, reports: [Int]? = nil
   ) -> CheckResult {
-    let selected = bound.enumerated().filter { rules?.contains($0.element.rule.id) ?? true }
-      .map { (order: $0.offset, bound: $0.element) }
+    let totals = self.totals.filter { rules?.contains($0.rule.id) ?? true }
+    let asked = { (rule: Rule) in rules?.contains(rule.id) ?? true }
+    let needed = Set(totals.map(\.base))
+    let selected = bound.enumerated().filter {
+      asked($0.element.rule) || needed.contains($0.element.rule.id)
+    }.map { (order: $0.offset, bound: $0.element) }
     let groups = ReportGroups(of: panel, reports: reports, catalog: catalog)
     let plan = CheckPlan(selected, panel: panel, groups: groups, reports: reports)
     let (drafts, entryCounts) = CheckPass(plan).run()
     var counts = [OutcomeCounts](repeating: OutcomeCounts(), count: ruleSet.rules.count)
     for (entry, count) in zip(selected, entryCounts) { counts[entry.bound.ruleIndex].add(count) }
-    let run = Set(selected.map(\.bound.ruleIndex)).sorted()
+
+    var totalsDrafts: [TotalsDraft] = []
+    for rule in totals {
+      let pass = TotalsPass(rule, plan: plan, drafts: drafts)
+      totalsDrafts += pass.drafts
+      counts[rule.ruleIndex].add(pass.counts)
+    }
+    let shown =
+      selected.allSatisfy({ asked($0.bound.rule) })
+      ? drafts : drafts.filter { asked(plan.entries[Int($0.entry)].bound.rule) }
+    let run = Set(selected.map(\.bound.ruleIndex) + totals.map(\.ruleIndex))
+      .filter { asked(ruleSet.rules[$0]) }.sorted()
+    let structured = StructuredFindings(shown, totals: totalsDrafts, of: plan)
     return CheckResult(
-      findings: FindingList(drafts, of: plan).findings(),
+      findings: structured.findings, causes: structured.causes,
       tallies: run.map { RuleTally(rule: ruleSet.rules[$0].id, counts: counts[$0]) })
   }
 }

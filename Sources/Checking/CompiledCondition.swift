@@ -4,10 +4,19 @@ import ReportModel
 
 /// A bound rule's condition, compiled for reports of one layout.
 indirect enum CompiledCondition: Sendable {
+  /// A cell that must be there.
+  struct FoundCell: Equatable, Sendable {
+    let column: Int
+    let isPrevious: Bool
+  }
+
   case linear(LinearComparison)
   /// Worked out step by step: it multiplies or divides figures.
   case stepwise(Expression)
-  case notApplicable
+  /// The cells of these columns, of this year or the year before, are asked for.
+  case found([FoundCell])
+  /// The same for every report of the layout.
+  case constant(Truth)
   case overflow
   case not(CompiledCondition)
   case connective(Connective, CompiledCondition, CompiledCondition)
@@ -21,10 +30,13 @@ indirect enum CompiledCondition: Sendable {
         comparison, left, right, layouts: layouts, panel: panel, pool: &pool)
       switch compilation {
       case .comparison(let linear): self = .linear(linear)
-      case .notApplicable: self = .notApplicable
+      case .notApplicable: self = .constant(.notApplicable)
       case .overflow: self = .overflow
       case .notLinear: self = .stepwise(expression)
       }
+    case .test(let test, let names):
+      self = Self.answer(
+        test, names.flatMap(\.names).map(\.name), layouts: layouts, panel: panel, pool: &pool)
     case .not(let operand):
       self = .not(
         CompiledCondition(operand, layouts: layouts, panel: panel, pool: &pool))
@@ -38,14 +50,36 @@ indirect enum CompiledCondition: Sendable {
     }
   }
 
+  private static func answer(
+    _ test: NameTest, _ names: [Name], layouts: LayoutPair, panel: Panel, pool: inout ColumnPool
+  ) -> CompiledCondition {
+    var constant = Truth.holds
+    var cells: [FoundCell] = []
+    for name in names {
+      switch test {
+      case .comparable:
+        constant = constant.and(layouts.comparability(of: name))
+      case .found:
+        if let truth = layouts.presence(ofTable: name) {
+          constant = constant.and(truth)
+        } else if layouts.has(name), let column = pool.number(of: name.key, in: panel) {
+          cells.append(FoundCell(column: column, isPrevious: name.isPrevious))
+        } else {
+          constant = .notApplicable
+        }
+      }
+    }
+    return constant == .holds && !cells.isEmpty ? .found(cells) : .constant(constant)
+  }
+
   /// The truth where every figure was read; `nil` where the report needs a closer look.
   func quickTruth(at report: Int, previous: Int?, in columns: [PanelColumn]) -> Truth? {
     switch self {
     case .linear(let comparison):
       return comparison.quickTruth(at: report, previous: previous, in: columns)
-    case .notApplicable:
-      return .notApplicable
-    case .stepwise, .overflow:
+    case .constant(let truth):
+      return truth
+    case .found, .stepwise, .overflow:
       return nil
     case .not(let operand):
       return operand.quickTruth(at: report, previous: previous, in: columns)?.negated
@@ -72,8 +106,17 @@ indirect enum CompiledCondition: Sendable {
       } catch {
         throw error.kind
       }
-    case .notApplicable:
-      return .notApplicable
+    case .found(let cells):
+      var all = Truth.holds
+      for cell in cells {
+        guard let position = cell.isPrevious ? figures.previous : figures.report else {
+          return .notApplicable
+        }
+        all = all.and(columns[cell.column].state(at: position).presence)
+      }
+      return all
+    case .constant(let truth):
+      return truth
     case .overflow:
       throw .overflow
     case .not(let operand):

@@ -13,6 +13,8 @@ struct CompiledRule: Sendable {
 
   let bound: BoundRule
   let condition: CompiledCondition
+  /// Where it does not hold, the rule is skipped.
+  let when: CompiledCondition?
   /// Left to right, sums expanded to the rows that the form has, each use once.
   let cellUses: [CellUse]
   /// The sides that a finding shows: those of the comparison that the rule is, or comes down to.
@@ -20,8 +22,16 @@ struct CompiledRule: Sendable {
 
   init(_ bound: BoundRule, layouts: LayoutPair, panel: Panel, pool: inout ColumnPool) {
     self.bound = bound
-    condition = CompiledCondition(
-      bound.expanded, layouts: layouts, panel: panel, pool: &pool)
+    if layouts.current.isMeant(by: bound.rule) {
+      condition = CompiledCondition(
+        bound.condition, layouts: layouts, panel: panel, pool: &pool)
+      when = bound.when.map {
+        CompiledCondition($0, layouts: layouts, panel: panel, pool: &pool)
+      }
+    } else {
+      condition = .constant(.notApplicable)
+      when = nil
+    }
     var uses: [CellUse] = []
     bound.expanded.gatherUses(
       side: .left, isSubtracted: false, layouts: layouts, into: &uses)
@@ -39,7 +49,7 @@ extension Expression {
     case .comparison(_, let left, let right): (left, right)
     case .not(let operand): operand.mainSides
     case .connective(.implies, _, let consequence): consequence.mainSides
-    case .connective, .number, .text, .name, .sum, .minus, .arithmetic: nil
+    case .test, .connective, .number, .text, .name, .sum, .minus, .arithmetic: nil
     }
   }
 
@@ -63,6 +73,12 @@ extension Expression {
     case .minus(let operand):
       operand.gatherUses(
         side: side, isSubtracted: !isSubtracted, layouts: layouts, into: &uses)
+    case .test(.comparable, _):
+      break
+    case .test(.found, let names):
+      for (name, _) in names.flatMap(\.names) where layouts.presence(ofTable: name) == nil {
+        uses.append(CompiledRule.CellUse(name: name, side: side, isSubtracted: isSubtracted))
+      }
     case .not(let operand):
       operand.gatherUses(
         side: side, isSubtracted: isSubtracted, layouts: layouts, into: &uses)

@@ -5,12 +5,22 @@ import ReportModel
 extension CompiledRule {
   /// - Parameter figures: the report, with blanks as zero.
   func verdict(on figures: PanelFigures, in columns: [PanelColumn]) -> Verdict {
+    if let when {
+      do {
+        let blanks: BlankTreatment = bound.rule.blanks == .zero ? .asZero : .asUnread
+        guard try when.truth(of: figures.counting(blanks: blanks), in: columns) == .holds else {
+          return .skipped
+        }
+      } catch {
+        return .error
+      }
+    }
     switch condition.quickTruth(at: figures.report, previous: figures.previous, in: columns) {
     case .holds: return .pass
     case .notApplicable: return .skipped
     case .fails, .undecided, nil: break
     }
-    let verdict = Verdict(condition, of: figures, in: columns)
+    let verdict = Verdict(condition, of: figures, in: columns, blanks: bound.rule.blanks)
     // A hint needs every figure on the page, or it would be a hint at our own reading.
     if case .fail = verdict, bound.rule.severity == .info, !hasAllFigures(figures) {
       return .unknown
@@ -48,9 +58,7 @@ extension CompiledRule {
 
   /// Whether a figure was read for every cell that the rule looks at.
   private func hasAllFigures(_ figures: PanelFigures) -> Bool {
-    let plain = PanelFigures(
-      panel: figures.panel, layouts: figures.layouts, report: figures.report,
-      previous: figures.previous, blanks: .asUnread)
+    let plain = figures.counting(blanks: .asUnread)
     return cellUses.allSatisfy { use in
       if case .known = try? plain.figure(use.name) { true } else { false }
     }
@@ -62,9 +70,13 @@ extension CompiledRule {
     _ expression: Expression?, _ verdict: Verdict, of figures: PanelFigures
   ) -> Quantity? {
     guard let expression else { return nil }
-    let source = PanelFigures(
-      panel: figures.panel, layouts: figures.layouts, report: figures.report,
-      previous: figures.previous, blanks: verdict.outcome == .fail ? .asZero : .asUnread)
+    let countsAsZero =
+      switch bound.rule.blanks {
+      case .zero: true
+      case .unknown: false
+      case .mayBeZero: verdict.outcome == .fail
+      }
+    let source = figures.counting(blanks: countsAsZero ? .asZero : .asUnread)
     // A side that cannot be worked out is why the rule erred; it has no value to show.
     guard case .known(let value) = try? Evaluator(source).value(of: expression) else {
       return nil

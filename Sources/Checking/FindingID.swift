@@ -43,6 +43,9 @@ enum FindingID {
     return false
   }
 
+  /// The id with all bits of its hash, for one whose short form is another's already.
+  static func full(of key: String) -> String { "F" + text(of: hash(key)) }
+
   private static func shortID(of hash: UInt64) -> String {
     String(unsafeUninitializedCapacity: shortLength + 1) { buffer in
       buffer[0] = UInt8(ascii: "F")

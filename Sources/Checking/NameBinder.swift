@@ -17,11 +17,54 @@ struct NameBinder {
   let binding: RuleBinding
   let catalog: FormCatalog
 
+  /// A condition with codes, and the same with formulas in place of derived indicators.
+  struct Bound {
+    let named: Expression
+    let expanded: Expression
+  }
+
+  /// Binds a condition of a rule; every problem with it is kept.
+  func bound(
+    _ expression: Expression, at place: RuleTextPlace, collecting problems: inout [RuleFileProblem]
+  ) -> Bound? {
+    let known = problems.count
+    // Each name by itself first, so that a mistake hides no other.
+    for (name, range) in expression.names {
+      do throws(RuleFileProblem.Kind) {
+        _ = try meaning(of: name)
+      } catch {
+        problems.append(place.problem(error, at: range))
+      }
+    }
+    for (name, range) in expression.comparableNames {
+      do throws(RuleFileProblem.Kind) {
+        _ = try comparableWords(of: name)
+      } catch {
+        problems.append(place.problem(error, at: range))
+      }
+    }
+    guard problems.count == known else { return nil }
+    do throws(Problem) {
+      let named = try bound(expression)
+      return Bound(named: named, expanded: try expanded(named))
+    } catch {
+      problems.append(place.problem(error.kind, at: error.range))
+      return nil
+    }
+  }
+
   func bound(_ expression: Expression) throws(Problem) -> Expression {
-    let bound = try expression.replacingNames {
+    let replaced = try expression.replacingNames {
       (name, range) throws(Problem) -> Expression.Node? in
       do throws(RuleFileProblem.Kind) {
         return .name(try meaning(of: name))
+      } catch {
+        throw Problem(kind: error, range: range)
+      }
+    }
+    let bound = try replaced.replacingComparableNames { (name, range) throws(Problem) in
+      do throws(RuleFileProblem.Kind) {
+        return [Name(try comparableWords(of: name))]
       } catch {
         throw Problem(kind: error, range: range)
       }
@@ -35,7 +78,8 @@ struct NameBinder {
 
   /// A bound expression with the formulas of its derived indicators in their place.
   func expanded(_ expression: Expression, level: Int = 0) throws(Problem) -> Expression {
-    try expression.replacingNames { (name, range) throws(Problem) -> Expression.Node? in
+    let replaced = try expression.replacingNames {
+      (name, range) throws(Problem) -> Expression.Node? in
       let indicator = catalog.indicators[IndicatorCode(name.words)]
       guard case .derived(let formula) = indicator?.origin else { return nil }
       let unusable = Problem(kind: .formulaUnusable(name.words), range: range)
@@ -54,9 +98,37 @@ struct NameBinder {
         .name(Name(part.words, applicant: part.applicant, isPrevious: true))
       }.node
     }
+    return try replaced.replacingComparableNames { (name, range) throws(Problem) -> [Name] in
+      let indicator = catalog.indicators[IndicatorCode(name.words)]
+      guard case .derived(let formula) = indicator?.origin else { return [name] }
+      guard level < Self.maximumFormulaLevel, let parsed = try? Expression(value: formula) else {
+        throw Problem(kind: .formulaUnusable(name.words), range: range)
+      }
+      // A figure worked out from others is comparable where all of them are.
+      let parts = Expression(
+        .test(.comparable, parsed.names.map { Expression(.name(Name($0.name.words)), at: range) }),
+        at: range)
+      return try expanded(parts, level: level + 1).comparableNames.map(\.name)
+    }
+  }
+
+  /// What `comparable( )` is asked of: a code or a pattern.
+  private func comparableWords(of name: Name) throws(RuleFileProblem.Kind) -> String {
+    let words = try words(of: name)
+    guard name.isPattern else { return try indicator(words).code.text }
+    guard
+      catalog.indicators.all.contains(where: {
+        !$0.isDerived && IndicatorDictionary.matches($0.code, pattern: words)
+      })
+    else { throw .patternFitsNothing(words) }
+    return words
   }
 
   private func meaning(of name: Name) throws(RuleFileProblem.Kind) -> Name {
+    if name.words == "table" {
+      guard let table = binding.table else { throw .nameOutsideScope(name.words) }
+      return Name("table:\(table)", isPrevious: name.isPrevious)
+    }
     let words = try words(of: name)
     if name.isPattern { return try patternMeaning(of: name, words: words) }
     let indicator = try indicator(words)

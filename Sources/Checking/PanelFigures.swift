@@ -12,7 +12,26 @@ struct PanelFigures: FigureSource {
   let previous: Int?
   let blanks: BlankTreatment
 
+  /// The same report with blanks counting in another way.
+  func counting(blanks: BlankTreatment) -> PanelFigures {
+    PanelFigures(
+      panel: panel, layouts: layouts, report: report, previous: previous, blanks: blanks)
+  }
+
   func names(matching pattern: Name) -> [Name] { layouts.names(matching: pattern) }
+
+  func truth(of test: NameTest, _ name: Name) throws(EvaluationProblem.Kind) -> Truth {
+    switch test {
+    case .comparable:
+      return layouts.comparability(of: name)
+    case .found:
+      if let truth = layouts.presence(ofTable: name) { return truth }
+      guard let position = name.isPrevious ? previous : report, layouts.has(name) else {
+        return .notApplicable
+      }
+      return panel.state(of: name.key, at: position).presence
+    }
+  }
 
   func figure(_ name: Name) throws(EvaluationProblem.Kind) -> Figure {
     guard let position = name.isPrevious ? previous : report else { return .missing(.noReport) }
@@ -31,6 +50,17 @@ struct PanelFigures: FigureSource {
     case .reported, .blank, .dash, .text, .ambiguous, .absent:
       // Money without a stated unit was read, but not how much it is.
       return .unread(UnreadFigure.bounds(of: name.key.indicator))
+    }
+  }
+}
+
+extension PanelColumn.State {
+  /// Whether the page shows the cell. One that was not found may stand there all the same.
+  var presence: Truth {
+    switch self {
+    case .reported, .blank, .dash, .text, .ambiguous: .holds
+    case .absent: .undecided
+    case .notOnForm: .notApplicable
     }
   }
 }

@@ -7,10 +7,15 @@ import ReportModel
 struct ReportLayout: Sendable {
   /// In the order of the forms.
   let cells: [CellKey]
+  /// The form of each table that the report has.
+  let forms: [Int: String]
+  let catalog: FormCatalog
   private let known: Set<CellKey>
 
   /// - Parameter forms: the form of each table that the report has.
   init(forms: [Int: String], in catalog: FormCatalog) {
+    self.forms = forms
+    self.catalog = catalog
     cells = forms.sorted { $0.key < $1.key }.flatMap { number, id in
       catalog.form(id)?.table(number)?.cells.map(\.key) ?? []
     }
@@ -18,6 +23,11 @@ struct ReportLayout: Sendable {
   }
 
   func has(_ key: CellKey) -> Bool { known.contains(key) }
+
+  /// Whether a rule is about the form of its table.
+  func isMeant(by rule: Rule) -> Bool {
+    rule.forms.isEmpty || forms[rule.table].map(rule.forms.contains) ?? rule.isAboutTables
+  }
 
   /// The names of the cells that fit a pattern, with its applicant and `previous.`.
   func names(matching pattern: Name) -> [Name] {
@@ -27,6 +37,13 @@ struct ReportLayout: Sendable {
     }.map {
       Name($0.indicator.text, applicant: $0.applicant, isPrevious: pattern.isPrevious)
     }
+  }
+}
+
+extension Rule {
+  /// Whether it asks for tables: then a report without one is what it looks for.
+  fileprivate var isAboutTables: Bool {
+    if case .tables = scope { true } else { false }
   }
 }
 
@@ -42,6 +59,37 @@ struct LayoutPair: Sendable {
 
   func has(_ name: Name) -> Bool {
     (name.isPrevious ? previous : current)?.has(name.key) ?? false
+  }
+
+  /// Whether last year's form measures the same, by the crosswalk: a code, or each that fits a
+  /// pattern.
+  func comparability(of name: Name) -> Truth {
+    guard let previous else { return .notApplicable }
+    let catalog = current.catalog
+    let codes =
+      name.isPattern
+      ? Set(current.cells.map(\.indicator)).filter {
+        IndicatorDictionary.matches($0, pattern: name.words)
+      }.sorted() : [IndicatorCode(name.words)]
+    var all: Truth = codes.isEmpty ? .notApplicable : .holds
+    for code in codes {
+      guard let table = catalog.indicators[code]?.table, let form = current.forms[table],
+        let before = previous.forms[table]
+      else { return .notApplicable }
+      if form == before { continue }
+      all = all.and(
+        Truth(catalog.crosswalk.entry(for: code, from: before, to: form)?.match == .exact))
+    }
+    return all
+  }
+
+  /// Whether a table was found in the report; one that was not may stand on the page all the same.
+  func presence(ofTable name: Name) -> Truth? {
+    let prefix = "table:"
+    guard name.words.hasPrefix(prefix), let number = Int(name.words.dropFirst(prefix.count))
+    else { return nil }
+    guard let layout = name.isPrevious ? previous : current else { return .notApplicable }
+    return layout.forms[number] == nil ? .undecided : .holds
   }
 }
 

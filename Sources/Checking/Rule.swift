@@ -21,10 +21,26 @@ public struct Rule: Sendable {
   public enum Scope: Hashable, Sendable {
     /// Every applicant of table 3; names without an applicant mean the one at hand.
     case applicants
-    /// Every row of the rule's table whose code fits one of the patterns; `row` means its code.
-    case rows(patterns: [String])
+    /// Every row of the rule's table whose code fits one of the patterns and none of the excepted
+    /// ones; `row` means its code.
+    case rows(patterns: [String], except: [String] = [])
     /// Groups of cells; `group.total` means the group's cell `total`.
     case groups([String])
+    /// The tables of these numbers; `table` means the one at hand.
+    case tables([Int])
+    /// The report as a whole: whether the totals that another rule lays down were left out. Such a
+    /// rule has no assertion of its own.
+    case totals(of: String)
+  }
+
+  /// How cells that are blank or hold a dash count.
+  public enum Blanks: String, Sendable, CaseIterable {
+    /// As zero where that satisfies the rule, else as figures that were not read.
+    case mayBeZero = "may_be_zero"
+    /// As zero, always.
+    case zero
+    /// As figures that were not read, always.
+    case unknown
   }
 
   /// `T3.balance`; unique within a rule set.
@@ -41,13 +57,49 @@ public struct Rule: Sendable {
   public let note: LocalizedText?
   /// The table that the rule is about, 1 to 4.
   public let table: Int
+  /// The forms of that table that it holds for; empty where it holds for all that have its cells.
+  public let forms: [String]
+  /// The bodies that it holds for, by their names.
+  public let bodies: BodyPatterns
   /// What it goes through within a report.
   public let scope: Scope
-  /// The condition, in the rule's own terms.
-  public let assertion: Expression
-  /// Where the assertion and the scope stand in the rule file.
-  let assertionPlace: RuleTextPlace
-  let scopePlace: RuleTextPlace
+  /// Where it is false or not known, the rule is skipped.
+  public let when: Expression?
+  /// The condition, in the rule's own terms; `nil` exactly where the scope is `totals`.
+  public let assertion: Expression?
+  /// How blanks count in it.
+  public let blanks: Blanks
+  /// By how much the sides of its comparisons may miss each other, in the unit of the figures.
+  public let tolerance: Quantity
+  /// What the rule says on which figure is wrong where it fails.
+  public let repair: RuleRepair
+  /// Small reports with what is expected of the rule.
+  public let tests: [RuleTest]
+  /// Where its parts stand in the rule file.
+  let places: RulePlaces
+
+  /// What must hold, as text.
+  public var statement: String {
+    if let assertion { return assertion.description }
+    if case .totals(let id) = scope { return "totals(\(id))" }
+    return ""
+  }
+
+  /// Whether it asks only whether cells and tables are there: what rests on cells that are not
+  /// follows from it.
+  var isStructural: Bool {
+    if case .totals = scope { return true }
+    return assertion?.isAboutPresence ?? false
+  }
+}
+
+/// Where the parts of a rule stand in its file.
+struct RulePlaces: Sendable {
+  let id: RuleTextPlace
+  let assertion: RuleTextPlace
+  let when: RuleTextPlace?
+  let scope: RuleTextPlace
+  let forms: [RuleTextPlace]
 }
 
 extension Rule.Scope: CustomStringConvertible {
@@ -55,8 +107,24 @@ extension Rule.Scope: CustomStringConvertible {
   public var description: String {
     switch self {
     case .applicants: "applicants"
-    case .rows(let patterns): "{rows: [\(patterns.joined(separator: ", "))]}"
+    case .rows(let patterns, let except):
+      "{rows: [\(patterns.joined(separator: ", "))]"
+        + (except.isEmpty ? "}" : ", except: [\(except.joined(separator: ", "))]}")
     case .groups(let names): "{groups: [\(names.joined(separator: ", "))]}"
+    case .tables(let numbers): "{tables: [\(numbers.map(String.init).joined(separator: ", "))]}"
+    case .totals(let id): "{totals: \(id)}"
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is made of `found( )` alone.
+  fileprivate var isAboutPresence: Bool {
+    switch node {
+    case .test(.found, _): true
+    case .not(let operand): operand.isAboutPresence
+    case .connective(_, let left, let right): left.isAboutPresence && right.isAboutPresence
+    case .test, .comparison, .number, .text, .name, .sum, .minus, .arithmetic: false
     }
   }
 }

@@ -1,36 +1,57 @@
 import Forms
 import ReportModel
 
-/// One of the things that a rule goes through: an applicant, a row or a group.
+/// One of the things that a rule goes through: an applicant, a row, a group or a table.
 struct RuleBinding: Hashable, Sendable {
   var applicant: Applicant?
   var row: IndicatorCode?
   var group: String?
+  var table: Int?
 
-  /// What findings call it: the row's code or the group; empty for applicants.
-  var subject: String { row?.text ?? group ?? "" }
+  /// What findings call it: the row's code, the group or the table; empty for applicants.
+  var subject: String { row?.text ?? group ?? table.map { "table:\($0)" } ?? "" }
 
   /// Everything that the rule goes through, over all forms, in the order of the forms. A report
   /// whose form lacks one of them skips the rule there, so that each report counts alike.
   static func all(
-    of rule: Rule, in catalog: FormCatalog
-  ) throws(RuleFileProblem) -> [RuleBinding] {
+    of rule: Rule, in catalog: FormCatalog, collecting problems: inout [RuleFileProblem]
+  ) -> [RuleBinding] {
     switch rule.scope {
+    case .totals:
+      return []
+    case .tables(let numbers):
+      return numbers.map { number in
+        let tables = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
+        if !tables.contains(number) {
+          problems.append(
+            rule.places.scope.problem(.unknownTable(String(number), tables: tables)))
+        }
+        return RuleBinding(table: number)
+      }
     case .applicants:
       return Applicant.allCases.map { RuleBinding(applicant: $0) }
     case .groups(let groups):
       return groups.map { RuleBinding(group: $0) }
-    case .rows(let patterns):
-      let cells = catalog.tables(rule.table).flatMap(\.cells)
+    case .rows(let patterns, let except):
+      let cells = catalog.tables(rule.table).filter {
+        rule.forms.isEmpty || rule.forms.contains($0.form)
+      }.flatMap(\.cells)
       var codes: Set<IndicatorCode> = []
       for pattern in patterns {
         let fitting = cells.map(\.key.indicator).filter {
           IndicatorDictionary.matches($0, pattern: pattern)
         }
-        guard !fitting.isEmpty else {
-          throw rule.scopePlace.problem(.patternFitsNothing(pattern))
+        if fitting.isEmpty {
+          problems.append(rule.places.scope.problem(.patternFitsNothing(pattern)))
         }
         codes.formUnion(fitting)
+      }
+      for pattern in except {
+        let fitting = codes.filter { IndicatorDictionary.matches($0, pattern: pattern) }
+        if fitting.isEmpty {
+          problems.append(rule.places.scope.problem(.patternFitsNothing(pattern)))
+        }
+        codes.subtract(fitting)
       }
       let ordered = codes.sorted { left, right in
         let positions = (

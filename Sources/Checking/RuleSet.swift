@@ -6,13 +6,24 @@ public struct RuleSet: Sendable {
   public let id: String
   /// Changes whenever a rule changes what it finds.
   public let version: String
+  /// The forms that the set is about; empty where it does not say.
+  public let forms: [String]
+  /// What the whole set goes back to, where it says.
+  public let law: LegalPassage?
   /// In the order of the file, which is the order of findings of one severity.
   public let rules: [Rule]
 
+  /// The most rules that a set can have.
+  public static let maximumRules = 1000
+
   /// A set of rules whose ids are all different.
-  public init(id: String, version: String, rules: [Rule]) {
+  public init(
+    id: String, version: String, forms: [String] = [], law: LegalPassage? = nil, rules: [Rule]
+  ) {
     self.id = id
     self.version = version
+    self.forms = forms
+    self.law = law
     self.rules = rules
   }
 
@@ -22,10 +33,11 @@ public struct RuleSet: Sendable {
   public func joined(with other: RuleSet) throws(RuleFileProblem) -> RuleSet {
     let known = Set(rules.map(\.id))
     if let twice = other.rules.first(where: { known.contains($0.id) }) {
-      throw twice.assertionPlace.problem(.ruleTwice(twice.id))
+      throw twice.places.id.problem(.ruleTwice(twice.id))
     }
     return RuleSet(
-      id: "\(id)+\(other.id)", version: "\(version)+\(other.version)", rules: rules + other.rules)
+      id: "\(id)+\(other.id)", version: "\(version)+\(other.version)",
+      forms: forms + other.forms.filter { !forms.contains($0) }, rules: rules + other.rules)
   }
 
   /// The rule of this id, or `nil`.

@@ -19,31 +19,34 @@ enum Verdict: Sendable {
   /// Blanks count as zero where that satisfies the rule; else the rule fails only where no values
   /// of blanks and unread cells could satisfy it.
   ///
-  /// - Parameter figures: the report, with blanks as zero.
-  init(_ condition: CompiledCondition, of figures: PanelFigures, in columns: [PanelColumn]) {
+  /// - Parameters:
+  ///   - figures: the report, with blanks as zero.
+  ///   - blanks: whether blanks may or must count as zero.
+  init(
+    _ condition: CompiledCondition, of figures: PanelFigures, in columns: [PanelColumn],
+    blanks: Rule.Blanks
+  ) {
     do {
-      switch try condition.truth(of: figures, in: columns) {
-      case .holds:
-        self = .pass
-        return
-      case .notApplicable:
-        self = .skipped
-        return
-      case .fails, .undecided:
-        break
-      }
-      let unread = PanelFigures(
-        panel: figures.panel, layouts: figures.layouts, report: figures.report,
-        previous: figures.previous, blanks: .asUnread)
-      self =
-        switch try condition.truth(of: unread, in: columns) {
-        case .holds: .pass
-        case .fails: .fail
-        case .undecided: .unknown
-        case .notApplicable: .skipped
+      if blanks != .unknown {
+        let truth = try condition.truth(of: figures, in: columns)
+        if blanks == .zero || truth == .holds || truth == .notApplicable {
+          self.init(truth)
+          return
         }
+      }
+      self.init(try condition.truth(of: figures.counting(blanks: .asUnread), in: columns))
     } catch {
       self = .error
     }
+  }
+
+  private init(_ truth: Truth) {
+    self =
+      switch truth {
+      case .holds: .pass
+      case .fails: .fail
+      case .undecided: .unknown
+      case .notApplicable: .skipped
+      }
   }
 }

@@ -34,6 +34,14 @@ public struct Evaluator<Source: FigureSource> {
     switch condition.node {
     case .comparison(let comparison, let left, let right):
       return try truth(comparison, left, right, at: condition.range)
+    case .test(let test, let names):
+      do {
+        var all = Truth.holds
+        for (name, _) in names.flatMap(\.names) { all = all.and(try source.truth(of: test, name)) }
+        return all
+      } catch {
+        throw EvaluationProblem(error, at: condition.range)
+      }
     case .not(let operand):
       return try truth(of: operand).negated
     case .connective(let connective, let left, let right):
@@ -144,7 +152,7 @@ public struct Evaluator<Source: FigureSource> {
         operation, isSum ? plainValue(of: left, quotients) : narrowValue(of: left, quotients),
         isSum ? plainValue(of: right, quotients) : narrowValue(of: right, quotients), quotients,
         at: expression.range)
-    case .comparison, .not, .connective:
+    case .comparison, .test, .not, .connective:
       throw EvaluationProblem(.conditionAsValue, at: expression.range)
     }
   }

@@ -14,6 +14,8 @@ public struct Expression: Sendable {
     case minus(Expression)
     case arithmetic(Arithmetic, Expression, Expression)
     case comparison(Comparison, Expression, Expression)
+    /// What is asked of the names, of all of them.
+    case test(NameTest, [Expression])
     case not(Expression)
     case connective(Connective, Expression, Expression)
   }
@@ -38,7 +40,7 @@ public struct Expression: Sendable {
   /// Whether it is true or false rather than a figure or a text.
   public var isCondition: Bool {
     switch node {
-    case .comparison, .not, .connective: true
+    case .comparison, .test, .not, .connective: true
     case .number, .text, .name, .sum, .minus, .arithmetic: false
     }
   }
@@ -62,6 +64,7 @@ extension Expression.Node {
     switch self {
     case .number, .text, .name: []
     case .sum(let terms, let except): terms + except
+    case .test(_, let names): names
     case .minus(let operand), .not(let operand): [operand]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
       .connective(_, let left, let right):

@@ -1,8 +1,23 @@
 extension Expression {
-  /// Every name with its place, left to right, those after `except` among them.
+  /// Every name with its place, left to right, those after `except` among them; without those of
+  /// `comparable( )`, which stand for no figures.
   public var names: [(name: Name, range: SourceRange)] {
-    if case .name(let name) = node { return [(name, range)] }
-    return node.children.flatMap(\.names)
+    switch node {
+    case .name(let name): [(name, range)]
+    case .test(.comparable, _): []
+    default: node.children.flatMap(\.names)
+    }
+  }
+
+  /// The names of `comparable( )` with their places.
+  public var comparableNames: [(name: Name, range: SourceRange)] {
+    if case .test(.comparable, let names) = node { return names.flatMap(\.names) }
+    return node.children.flatMap(\.comparableNames)
+  }
+
+  /// Whether it looks at the report of the year before.
+  public var looksBack: Bool {
+    !comparableNames.isEmpty || names.contains { $0.name.isPrevious }
   }
 
   /// The names after `except`, which take cells out of a sum.
@@ -17,13 +32,14 @@ extension Expression {
   /// their meaning and derived indicators their formulas.
   ///
   /// - Parameter replacement: what stands for a name, or `nil` where the name stays. After
-  ///   `except` only a name can stand; any other replacement is ignored there.
+  ///   `except` and within `found( )` only a name can stand; any other replacement is ignored there.
+  ///   Names of `comparable( )` stay as they are: see `replacingComparableNames`.
   public func replacingNames<Failure: Error>(
     _ replacement: (Name, SourceRange) throws(Failure) -> Node?
   ) throws(Failure) -> Expression {
     let replaced: Node
     switch node {
-    case .number, .text:
+    case .number, .text, .test(.comparable, _):
       return self
     case .name(let name):
       guard let other = try replacement(name, range) else { return self }
@@ -31,12 +47,9 @@ extension Expression {
     case .sum(let terms, let except):
       var newTerms: [Expression] = []
       for term in terms { newTerms.append(try term.replacingNames(replacement)) }
-      var newExcept: [Expression] = []
-      for name in except {
-        let other = try name.replacingNames(replacement)
-        if case .name = other.node { newExcept.append(other) } else { newExcept.append(name) }
-      }
-      replaced = .sum(newTerms, except: newExcept)
+      replaced = .sum(newTerms, except: try Self.names(except, replacement))
+    case .test(let test, let names):
+      replaced = .test(test, try Self.names(names, replacement))
     case .minus(let operand):
       replaced = .minus(try operand.replacingNames(replacement))
     case .not(let operand):
@@ -52,5 +65,44 @@ extension Expression {
         connective, try left.replacingNames(replacement), try right.replacingNames(replacement))
     }
     return Expression(replaced, at: range)
+  }
+
+  /// Names with others in their place, where those are names too.
+  private static func names<Failure: Error>(
+    _ names: [Expression], _ replacement: (Name, SourceRange) throws(Failure) -> Node?
+  ) throws(Failure) -> [Expression] {
+    var result: [Expression] = []
+    for name in names {
+      let other = try name.replacingNames(replacement)
+      if case .name = other.node { result.append(other) } else { result.append(name) }
+    }
+    return result
+  }
+
+  /// The same expression with other names in `comparable( )`.
+  ///
+  /// - Parameter replacement: the names that one name stands for.
+  public func replacingComparableNames<Failure: Error>(
+    _ replacement: (Name, SourceRange) throws(Failure) -> [Name]
+  ) throws(Failure) -> Expression {
+    switch node {
+    case .test(.comparable, let names):
+      var result: [Expression] = []
+      for (name, range) in names.flatMap(\.names) {
+        for other in try replacement(name, range) {
+          result.append(Expression(.name(other), at: range))
+        }
+      }
+      return Expression(.test(.comparable, result), at: range)
+    case .not(let operand):
+      return Expression(.not(try operand.replacingComparableNames(replacement)), at: range)
+    case .connective(let connective, let left, let right):
+      return Expression(
+        .connective(
+          connective, try left.replacingComparableNames(replacement),
+          try right.replacingComparableNames(replacement)), at: range)
+    case .number, .text, .name, .sum, .minus, .arithmetic, .comparison, .test:
+      return self
+    }
   }
 }

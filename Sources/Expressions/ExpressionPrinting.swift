@@ -13,6 +13,8 @@ extension Expression: CustomStringConvertible {
       let list = terms.map(\.description).joined(separator: ", ")
       guard !except.isEmpty else { return "sum(\(list))" }
       return "sum(\(list) except \(except.map(\.description).joined(separator: ", ")))"
+    case .test(let test, let names):
+      return "\(test.rawValue)(\(names.map(\.description).joined(separator: ", ")))"
     case .minus(let operand):
       return "-" + operand.text(within: Infix.unaryMinusBinding)
     case .not(let operand):
@@ -43,7 +45,7 @@ extension Expression: CustomStringConvertible {
     switch node {
     case .number(let quantity):
       quantity.isNegative ? Infix.unaryMinusBinding : Infix.primaryBinding
-    case .text, .name, .sum: Infix.primaryBinding
+    case .text, .name, .sum, .test: Infix.primaryBinding
     case .minus: Infix.unaryMinusBinding
     case .not: Infix.notBinding
     case .arithmetic(let operation, _, _): Infix.arithmetic(operation).binding

@@ -17,6 +17,8 @@ public struct ExpressionProblem: Error, Equatable, Sendable {
     /// `*` belongs into `sum( )`; elsewhere a name stands for one figure.
     case patternOutsideSum(String)
     case unknownApplicant(String)
+    /// A word before an opening parenthesis that is neither `sum` nor a `NameTest`.
+    case unknownFunction(String)
     /// `a = b = c`: say which of the two is meant with `and`.
     case chainedComparison
     /// A condition stands where a figure or a text belongs.
@@ -34,6 +36,8 @@ public struct ExpressionProblem: Error, Equatable, Sendable {
     /// A figure, a name, a text, `sum(` or an opening parenthesis.
     case value
     case name
+    /// A name without applicant and without `previous.`.
+    case indicator
     case applicant
     case openingParenthesis
     case closingParenthesis

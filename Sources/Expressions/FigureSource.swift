@@ -11,6 +11,18 @@ public protocol FigureSource {
   /// `previous.`, in the order of the form. Only what the form has: a sum over a pattern leaves
   /// out the rows that the form lacks.
   func names(matching pattern: Name) -> [Name]
+
+  /// The answer to a question about a name itself.
+  ///
+  /// - Throws: `unknownName` where the source knows no such questions, as most do not.
+  func truth(of test: NameTest, _ name: Name) throws(EvaluationProblem.Kind) -> Truth
+}
+
+extension FigureSource {
+  /// Sources other than reports have no forms that could be compared and no cells to be found.
+  public func truth(of test: NameTest, _ name: Name) throws(EvaluationProblem.Kind) -> Truth {
+    throw .unknownName("\(test.rawValue)(\(name))")
+  }
 }
 
 /// Why an expression could not be worked out.

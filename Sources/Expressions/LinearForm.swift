@@ -47,7 +47,7 @@ public struct LinearForm: Hashable, Sendable {
     case .name(let name):
       self.init(
         constant: .zero, terms: [Term(name: name, coefficient: Quantity(1))], hasEmptySum: false)
-    case .text, .comparison, .not, .connective:
+    case .text, .comparison, .test, .not, .connective:
       return nil
     case .minus(let operand):
       guard let form = try LinearForm(operand, expanding: expanding) else { return nil }

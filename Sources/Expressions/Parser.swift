@@ -115,7 +115,8 @@ struct Parser {
     case .text(let text):
       _ = advance()
       return Expression(.text(text), at: token.range)
-    case .word:
+    case .word(let word):
+      if tokens[position + 1].kind == .openingParenthesis { return try test(word) }
       let name = try self.name()
       if case .name(let written) = name.node, written.isPattern {
         throw ExpressionProblem(.patternOutsideSum(written.description), at: name.range)
@@ -162,6 +163,32 @@ struct Parser {
     let closing = try expect(.closingParenthesis, .closingParenthesis)
     return try bounded(
       Expression(.sum(terms, except: except), at: word.range.joined(with: closing.range)))
+  }
+
+  /// `comparable(a, pattern.*)`, `found(a[firm])`.
+  private mutating func test(_ word: String) throws(ExpressionProblem) -> Expression {
+    let token = advance()
+    guard let test = NameTest(word: word) else {
+      throw ExpressionProblem(.unknownFunction(word), at: token.range)
+    }
+    _ = try expect(.openingParenthesis, .openingParenthesis)
+    var names: [Expression] = []
+    repeat {
+      guard case .word = current.kind else { throw unexpected(.name) }
+      let name = try self.name()
+      if case .name(let written) = name.node {
+        if written.isPattern, test == .found {
+          throw ExpressionProblem(.patternOutsideSum(written.description), at: name.range)
+        }
+        if test == .comparable, written.isPrevious || written.applicant != nil {
+          throw ExpressionProblem(
+            .unexpected(found: written.description, expected: .indicator), at: name.range)
+        }
+      }
+      names.append(name)
+    } while take(.comma)
+    let closing = try expect(.closingParenthesis, .closingParenthesis)
+    return Expression(.test(test, names), at: token.range.joined(with: closing.range))
   }
 
   private mutating func sumTerm(level: Int) throws(ExpressionProblem) -> Expression {

@@ -19,6 +19,32 @@ public struct YAMLMapping: Sendable {
     self.values = values
   }
 
+  /// Reads what can be read: unknown keys are left out, each with a problem of its own.
+  ///
+  /// - Returns: `nil` for what is no mapping.
+  public init?(
+    _ node: YAMLValue, allowing allowed: [String], collecting problems: inout [YAMLProblem]
+  ) {
+    guard case .mapping(let pairs) = node.content else {
+      problems.append(node.problem(.expected(.mapping)))
+      return nil
+    }
+    var values: [String: YAMLValue] = [:]
+    for pair in pairs {
+      guard case .scalar(let name) = pair.key.content else {
+        problems.append(pair.key.problem(.expected(.text)))
+        continue
+      }
+      if allowed.contains(name) {
+        values[name] = pair.value
+      } else {
+        problems.append(pair.key.problem(.unknownKey(name, allowed: allowed)))
+      }
+    }
+    self.node = node
+    self.values = values
+  }
+
   /// The value of a key that may be left out.
   public subscript(key: String) -> YAMLValue? { values[key] }
 

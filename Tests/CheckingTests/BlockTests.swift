@@ -69,7 +69,8 @@ struct BlockTests {
       }
       for compiled in compiledRules[forms] ?? [] {
         let rule = compiled.bound
-        let verdict = compiled.verdict(on: figures, in: pool.columns)
+        let isMeant = rule.rule.bodies.fits(panel.reports[report].body)
+        let verdict = isMeant ? compiled.verdict(on: figures, in: pool.columns) : .skipped
         counts[rule.rule.id, default: OutcomeCounts()].add(verdict)
         guard compiled.isListed(verdict) else { continue }
         let sides = compiled.sides(verdict, of: figures)

@@ -21,13 +21,17 @@ struct RuleFileTests {
     return lines.joined(separator: "\n")
   }
 
-  private func problem(_ yaml: String) -> RuleFileProblem? {
-    do {
-      try RuleSet(yaml: yaml).check(against: .standard)
-      return nil
+  private func problems(_ yaml: String) -> [RuleFileProblem] {
+    do throws(RuleFileProblems) {
+      _ = try RuleSet(yaml: yaml, catalog: .standard)
+      return []
     } catch {
-      return error
+      return error.all
     }
+  }
+
+  private func problem(_ yaml: String) -> RuleFileProblem? {
+    problems(yaml).first
   }
 
   @Test("the built-in rules are complete and fit the forms")
@@ -58,13 +62,13 @@ struct RuleFileTests {
 
   @Test("an unknown key is refused where it stands")
   func unknownKey() {
-    let found = problem(file(["basis": "    bases: screen"]))
-    #expect(found?.line == 7)
-    #expect(found?.column == 5)
-    guard case .yaml(.unknownKey("bases", _)) = found?.kind else {
-      Issue.record("\(String(describing: found))")
-      return
-    }
+    let found = problems(file(["basis": "    bases: screen"]))
+    #expect(
+      found == [
+        RuleFileProblem(line: 4, column: 5, kind: .yaml(.missingKey("basis"))),
+        RuleFileProblem(
+          line: 7, column: 5, kind: .yaml(.unknownKey("bases", allowed: RuleEntryReader.keys))),
+      ])
   }
 
   @Test("a value that its key does not take is refused with what it takes")
@@ -81,9 +85,12 @@ struct RuleFileTests {
         == RuleFileProblem(line: 8, column: 12, kind: .unknownTable("5", tables: [1, 2, 3, 4])))
     let scope = problem(file(["for:": "    for: reports"]))
     #expect(
-      scope?.kind == .yaml(.badValue("reports", allowed: ["applicants", "rows", "groups"])))
-    let both = problem(file(["for:": "    for: {groups: [review], rows: [a]}"]))
-    #expect(both?.kind == .yaml(.unknownKey("rows", allowed: ["groups"])))
+      scope?.kind
+        == .yaml(
+          .badValue("reports", allowed: ["applicants", "rows", "groups", "tables", "totals"])))
+    let both = problem(
+      file(["for:": "    for: {groups: [review], rows: [\"*\"]}", "assert": "    assert: 1 = 1"]))
+    #expect(both?.kind == .keysExclude("groups", "rows"))
   }
 
   @Test("two rules of one id are refused at the second")

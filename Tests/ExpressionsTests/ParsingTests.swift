@@ -147,3 +147,58 @@ struct ParsingTests {
     #expect(problems > 4_000)
   }
 }
+
+@Suite("Questions about names")
+struct NameTestTests {
+  @Test(
+    "comparable and found are read in both languages and written in one",
+    arguments: [
+      ("comparable(outcome.granted)", "comparable(outcome.granted)"),
+      ("可比（outcome.*，行政处罚）", "comparable(outcome.*, 行政处罚)"),
+      ("not found(a[firm]) or 见到(previous.b)", "not found(a[firm]) or found(previous.b)"),
+    ])
+  func reading(_ text: String, _ written: String) throws {
+    let expression = try Expression(condition: text)
+    #expect(expression.description == written)
+    #expect(try Expression(condition: written) == expression)
+  }
+
+  @Test("names of comparable are no figures, and look back")
+  func names() throws {
+    let expression = try Expression(condition: "comparable(a) and found(b) and c = 1")
+    #expect(expression.names.map(\.name.words) == ["b", "c"])
+    #expect(expression.comparableNames.map(\.name.words) == ["a"])
+    #expect(expression.looksBack)
+    #expect(try !Expression(condition: "found(b)").looksBack)
+    let replaced = expression.replacingNames { name, _ in .name(Name(name.words + "2")) }
+    #expect(replaced.description == "comparable(a) and found(b2) and c2 = 1")
+  }
+
+  @Test(
+    "mistakes in them are pointed at",
+    arguments: [
+      ("nothing(a)", .unknownFunction("nothing"), 0),
+      ("comparable(previous.a)", .unexpected(found: "previous.a", expected: .indicator), 11),
+      ("comparable(a[firm])", .unexpected(found: "a[firm]", expected: .indicator), 11),
+      ("comparable(1)", .unexpected(found: "1", expected: .name), 11),
+      ("found(a.*)", .patternOutsideSum("a.*"), 6),
+      ("found(a = 1)", .unexpected(found: "=", expected: .closingParenthesis), 8),
+      ("1 + found(a) = 2", .conditionAsValue, 4),
+    ] as [(String, ExpressionProblem.Kind, Int)])
+  func mistakes(_ text: String, kind: ExpressionProblem.Kind, offset: Int) {
+    #expect {
+      try Expression(condition: text)
+    } throws: { error in
+      (error as? ExpressionProblem)?.kind == kind
+        && (error as? ExpressionProblem)?.range.offset == offset
+    }
+  }
+
+  @Test("a source without forms knows no such questions")
+  func unknown() throws {
+    let condition = try Expression(condition: "comparable(a)")
+    #expect(throws: EvaluationProblem.self) {
+      try Evaluator(HandFigures(figures: [:])).truth(of: condition)
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import Expressions
+import Forms
 import ReportModel
 
 /// A balance of one report: cells that, each added or subtracted, come to zero.
@@ -13,6 +14,10 @@ struct Identity: Hashable, Sendable {
   /// The rule that lays it down.
   let rule: String
   let terms: [Term]
+  /// How many other changes a change of one of its cells weighs.
+  var weight = 1
+  /// The cells that no repair may change.
+  var trusted: Set<Int> = []
 
   /// The cell that the others add up to: the one that stands alone on its side.
   var total: Term? {
@@ -37,13 +42,16 @@ struct IdentitySystem: Sendable {
   }
 
   /// Gathers the rules that are balances: equalities of sums of counts within one report that no
-  /// correct report breaks. Rules of another kind say nothing on which figure is wrong.
+  /// correct report breaks. Rules of another kind say nothing on which figure is wrong, nor do those
+  /// that leave room or hold for some reports of the layout only.
   init(_ rules: [BoundRule], layout: ReportLayout) {
     let positions = Dictionary(
       layout.cells.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     cells = layout.cells
     identities = rules.compactMap { bound in
-      guard bound.rule.severity == .error, bound.rule.basis != .chain,
+      let rule = bound.rule
+      guard rule.severity == .error, rule.basis != .chain, rule.repair.isWanted, rule.when == nil,
+        rule.tolerance == .zero, rule.bodies.isAll, layout.isMeant(by: rule),
         case .comparison(.equal, let left, let right) = bound.expanded.node
       else { return nil }
       let layouts = LayoutPair(current: layout, previous: nil)
@@ -59,7 +67,12 @@ struct IdentitySystem: Sendable {
         else { return nil }
         terms.append(Identity.Term(cell: cell, sign: Int(sign)))
       }
-      return terms.isEmpty ? nil : Identity(rule: bound.rule.id, terms: terms)
+      guard !terms.isEmpty else { return nil }
+      let trusted = terms.map(\.cell).filter { cell in
+        !bound.mayRepair(layout.cells[cell])
+      }
+      return Identity(
+        rule: rule.id, terms: terms, weight: rule.repair.weight, trusted: Set(trusted))
     }
   }
 
@@ -83,7 +96,37 @@ struct IdentitySystem: Sendable {
     }.sorted { $0.firstCell < $1.firstCell }
   }
 
+  /// What a change of a cell weighs: as much as the rule that asks for most; `nil` where some rule
+  /// trusts it.
+  func weight(ofCell cell: Int) -> Int? {
+    let uses = identities.filter { $0.terms.contains { $0.cell == cell } }
+    if uses.contains(where: { $0.trusted.contains(cell) }) { return nil }
+    return uses.map(\.weight).max() ?? 1
+  }
+
   private var firstCell: Int {
     identities.flatMap(\.terms).map(\.cell).min() ?? cells.count
+  }
+}
+
+extension BoundRule {
+  /// Whether a repair may change a cell of the rule.
+  fileprivate func mayRepair(_ key: CellKey) -> Bool {
+    let cells = rule.repair.cells
+    return cells.isEmpty
+      || cells.contains { pattern in
+        var (words, applicant) = (pattern, Substring?.none)
+        if pattern.hasSuffix("]"), let bracket = pattern.firstIndex(of: "[") {
+          words = String(pattern[..<bracket])
+          applicant = pattern[pattern.index(after: bracket)...].dropLast()
+        }
+        if words == "row" {
+          words = binding.row?.text ?? words
+        } else if words.hasPrefix("group."), let group = binding.group {
+          words = group + words.dropFirst("group".count)
+        }
+        return IndicatorDictionary.matches(key.indicator, pattern: words)
+          && (applicant.map { $0 == key.applicant?.rawValue ?? "" } ?? true)
+      }
   }
 }

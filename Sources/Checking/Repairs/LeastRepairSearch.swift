@@ -128,7 +128,8 @@ struct LeastRepairSearch {
       guard support.leastSize <= size else { return true }
     }
     let end = support.search(size: size, budget: budget)
-    for found in support.found {
+    // Where figures weigh differently, larger sets are looked at after smaller ones were found.
+    for found in support.found where found.arcs.count == size {
       let cost =
         rowSlips.reduce(0) { $0 + $1.cost } + self.cost(of: found, figures, from)
       tally.add(Solution(rowSlips: rowSlips, support: found, cost: cost))
@@ -139,13 +140,17 @@ struct LeastRepairSearch {
   private func cost(
     of support: SupportSearch.Support, _ figures: NetworkFigures, _ from: [Int64]
   ) -> Int {
-    guard let amounts = support.amounts else { return support.arcs.count * costs.change }
+    guard let amounts = support.amounts else {
+      return support.arcs.reduce(0) { $0 + weight($1) * costs.change }
+    }
     return zip(support.arcs, amounts).reduce(0) { sum, change in
       let (arc, amount) = change
       let slip = slip(at: arc, figures, to: from[arc] + amount)
-      return sum + (slip == .unexplained ? costs.change : costs.slip)
+      return sum + weight(arc) * (slip == .unexplained ? costs.change : costs.slip)
     }
   }
+
+  private func weight(_ arc: Int) -> Int { network.arcs[arc].weight ?? 1 }
 
   /// What explains a single figure's change.
   func slip(at arc: Int, _ figures: NetworkFigures, to value: Int64) -> Repair.Slip {

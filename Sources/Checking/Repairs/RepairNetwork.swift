@@ -13,6 +13,8 @@ struct RepairNetwork: Sendable {
     /// A node, or `ground`.
     let head: Int
     let tail: Int
+    /// How many other changes a change of it weighs; `nil` where it is trusted.
+    let weight: Int?
   }
 
   /// A balance by which one cell is the sum of the others.
@@ -25,6 +27,8 @@ struct RepairNetwork: Sendable {
 
   /// In the order of the form.
   let arcs: [Arc]
+  /// The arcs that no repair may change.
+  let trusted: [Int]
   let nodeCount: Int
   /// The arcs at each node, ascending.
   let arcsAt: [[Int]]
@@ -53,7 +57,11 @@ struct RepairNetwork: Sendable {
         if (term.sign > 0) == turned[node] { tails[arc] = node } else { heads[arc] = node }
       }
     }
-    arcs = used.enumerated().map { Arc(cell: $1, head: heads[$0], tail: tails[$0]) }
+    let arcs = used.enumerated().map {
+      Arc(cell: $1, head: heads[$0], tail: tails[$0], weight: system.weight(ofCell: $1))
+    }
+    self.arcs = arcs
+    trusted = arcs.indices.filter { arcs[$0].weight == nil }
     var arcsAt = [[Int]](repeating: [], count: kept.count + 1)
     for (index, arc) in arcs.enumerated() {
       arcsAt[arc.head].append(index)

@@ -54,15 +54,24 @@ public struct Repairer {
   /// What the balances say where a finding stands; `nil` where they say nothing: on rules that are
   /// no balances of one report, and on reports that the panel does not have.
   public mutating func advice(on finding: Finding, listed: Int = 8) -> RepairAdvice? {
+    let keys = finding.operands.map(\.key)
+    return advices(on: finding, listed: listed).first { advice in
+      keys.allSatisfy(advice.cells.contains)
+    }
+  }
+
+  /// What the balances say of every part of the report in which a finding has cells, in the order
+  /// of the form.
+  public mutating func advices(on finding: Finding, listed: Int = 8) -> [RepairAdvice] {
     guard let report = panel.position(body: finding.body, year: finding.year),
       !finding.operands.isEmpty, finding.operands.allSatisfy({ $0.year == finding.year })
-    else { return nil }
+    else { return [] }
     let keys = finding.operands.map(\.key)
     let all =
       last?.report == report && last?.listed == listed
       ? last?.advice ?? [] : advice(at: report, listed: listed)
     last = (report, listed, all)
-    return all.first { advice in keys.allSatisfy(advice.cells.contains) }
+    return all.filter { advice in keys.contains(where: advice.cells.contains) }
   }
 
   private mutating func number(of forms: [Int: String]) -> Int {

@@ -69,7 +69,17 @@ struct RowSlips: Sendable {
         exchange(rows[one], rows[other], starts), .rowsSwapped,
         cost: other == one + 1 ? costs.neighboursSwapped : costs.swapped, starts, to: &result)
     }
-    return result
+    return network.arcs.allSatisfy { $0.weight == 1 } ? result : result.compactMap(weighed)
+  }
+
+  /// A slip at the weight of its heaviest figure; `nil` where it changes one that is trusted.
+  private func weighed(_ slip: RowSlip) -> RowSlip? {
+    var most = 1
+    for step in slip.steps {
+      guard let weight = network.arcs[step.arc].weight else { return nil }
+      most = max(most, weight)
+    }
+    return RowSlip(slip: slip.slip, cost: slip.cost * most, steps: slip.steps)
   }
 
   private func add(

@@ -80,6 +80,7 @@ struct SupportSearch {
       if !join(index, from: 0, to: 0) { cycles += 1 }
     }
     for arc in untouchable { isClosed[arc] = true }
+    for arc in network.trusted { isClosed[arc] = true }
     unsettled[0] = countUnsettled(at: 0)
   }
 

@@ -57,6 +57,9 @@ struct RulesCommand: Command {
       do {
         read = try session.ruleBook.read(path: path, shown: file.text, catalog: session.catalog)
       } catch {
+        if case .ruleFile(let path, let problems) = error.kind, problems.count > 1 {
+          for problem in problems { session.notice(.ruleFileProblem(path, problem)) }
+        }
         throw error.at(file.range)
       }
       session.rulesChanged()
@@ -90,7 +93,10 @@ struct RulesCommand: Command {
     Headings.text("label", "内容", "What must hold"),
     Headings.text("basis", "依据", "Basis"), Headings.text("scope", "范围", "For"),
     Headings.code("assertion", "条件", "Assertion"), Headings.text("law", "出处", "Law"),
-    Headings.text("note", "说明", "Note"),
+    Headings.text("note", "说明", "Note"), Headings.text("forms", "格式", "Forms"),
+    Headings.text("bodies", "机关", "Bodies"), Headings.code("when", "前提", "When"),
+    Headings.text("blank", "空白", "Blank"), Headings.text("tolerance", "容差", "Tolerance"),
+    Headings.text("repair", "修正", "Repair"), Headings.figure("tests", "测试", "Tests"),
   ]
 
   private func table(_ rules: [Rule]) -> ResultTable {
@@ -99,8 +105,11 @@ struct RulesCommand: Command {
         ResultValue.text(rule.id), .term(rule.severity.rawValue, rule.severity.label),
         .count(rule.table), .term(rule.label.english, rule.label),
         .term(rule.basis.rawValue, rule.basis.label), .text(rule.scope.description),
-        .text(rule.assertion.description), .text(rule.law.map(passage) ?? ""),
+        .text(rule.statement), .text(rule.law.map(passage) ?? ""),
         rule.note.map { ResultValue.term($0.english, $0) } ?? .missing,
+        .text(rule.forms.joined(separator: ", ")), .text(rule.bodies.description),
+        .text(rule.when?.description ?? ""), .text(rule.blanks.rawValue),
+        .number(rule.tolerance), .text(rule.repair.description), .count(rule.tests.count),
       ]
     }
     return ResultTable(columns: Self.columns, rows: rows)
@@ -109,7 +118,11 @@ struct RulesCommand: Command {
   private func deliver(_ rules: [Rule], in session: Session) throws(ShellError) {
     let result = table(rules)
     try session.deliver(
-      result, shown: result.without(["scope", "assertion", "law", "note", "table"]),
+      result,
+      shown: result.without([
+        "scope", "assertion", "law", "note", "table", "forms", "bodies", "when", "blank",
+        "tolerance", "repair", "tests",
+      ]),
       to: destination)
   }
 
@@ -119,7 +132,8 @@ struct RulesCommand: Command {
     try session.print(
       "\(session.wording.tableName(rule.table)), \(rule.severity.label.text(in: language)), "
         + "for \(rule.scope)")
-    try session.print(rule.assertion.description)
+    try session.print(rule.statement)
+    for line in session.wording.lines(of: rule) { try session.print(line) }
     try session.print(
       session.wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note)))
   }

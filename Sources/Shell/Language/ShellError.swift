@@ -47,7 +47,8 @@ struct ShellError: Error, Sendable {
     case store(String?, StoreError)
     case analysis(AnalysisError)
     case checking(RuleFileProblem)
-    case ruleFile(String, RuleFileProblem)
+    /// All that is wrong with the file; at least one.
+    case ruleFile(String, [RuleFileProblem])
     case output(OutputError)
     case waivers(String, YAMLProblem)
 

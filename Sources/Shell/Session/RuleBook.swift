@@ -28,16 +28,20 @@ struct RuleBook {
     let text = try TextFile.read(path: path, shown: shown)
     var others = files
     others.removeAll { $0.path == path }
+    let set: RuleSet
+    do throws(RuleFileProblems) {
+      set = try RuleSet(yaml: text, catalog: catalog)
+    } catch {
+      throw ShellError(.ruleFile(shown, error.all))
+    }
     do throws(RuleFileProblem) {
-      let set = try RuleSet(yaml: text)
-      try set.check(against: catalog)
       var all = RuleSet.standard
       for file in others { all = try all.joined(with: file.rules) }
       joined = try all.joined(with: set)
       files = others + [File(path: path, rules: set)]
       return set
     } catch {
-      throw ShellError(.ruleFile(shown, error))
+      throw ShellError(.ruleFile(shown, [error]))
     }
   }
 }

@@ -15,6 +15,32 @@ extension Wording {
     }
   }
 
+  /// What a rule says besides what must hold, where it is not as usual.
+  func lines(of rule: Rule) -> [String] {
+    var lines: [String] = []
+    if let when = rule.when {
+      lines.append(choose("前提：\(when)", "only when \(when)"))
+    }
+    if !rule.forms.isEmpty {
+      lines.append(choose("格式：\(list(rule.forms))", "forms: \(list(rule.forms))"))
+    }
+    if !rule.bodies.isAll {
+      lines.append(choose("机关：\(rule.bodies)", "bodies: \(rule.bodies)"))
+    }
+    switch rule.blanks {
+    case .mayBeZero: break
+    case .zero: lines.append(choose("空白一律作 0", "blanks count as zero"))
+    case .unknown: lines.append(choose("空白一律作未读出", "blanks count as not read"))
+    }
+    if rule.tolerance != .zero {
+      lines.append(choose("容差：\(rule.tolerance)", "tolerance: \(rule.tolerance)"))
+    }
+    if !rule.repair.description.isEmpty {
+      lines.append(choose("修正：\(rule.repair)", "repair: \(rule.repair)"))
+    }
+    return lines
+  }
+
   /// Why rules cannot be run.
   func text(of problem: RuleFileProblem) -> String {
     place(line: problem.line, column: problem.column) + text(of: problem.kind)
@@ -50,11 +76,26 @@ extension Wording {
     case .formulaUnusable(let name):
       choose("“\(name)”的公式无法使用", "the formula of “\(name)” cannot be used")
     case .textInRule: choose("规则只涉及数字", "rules are about figures only")
+    case .unknownForm(let form, let forms):
+      choose("没有格式“\(form)”", "there is no form “\(form)” for it")
+        + suggestionOrList(NearestNames.of(form, among: forms), forms)
+    case .unknownRule(let id, let rules):
+      choose("没有规则“\(id)”", "there is no rule “\(id)”")
+        + suggestion(NearestNames.of(id, among: rules))
+    case .noTotal(let id):
+      choose(
+        "规则 \(id) 不是“一个合计等于各项之和”", "the rule \(id) does not say that one figure is a sum of others")
+    case .unknownCell(let cell):
+      choose("格式没有单元格“\(cell)”", "the form has no cell “\(cell)”")
+        + suggestion(
+          NearestNames.of(cell, among: FormCatalog.standard.indicators.all.map(\.code.text)))
+    case .badNumber(let text):
+      choose("此处不能是“\(text)”", "“\(text)” is no number that can stand here")
+    case .keysExclude(let key, let other):
+      choose("\(key) 不能与 \(other) 同用", "\(key) and \(other) rule each other out")
+    case .tooManyRules(let limit):
+      choose("规则超过 \(limit) 条", "there are more than \(limit) rules")
     }
-  }
-
-  private func text(of kind: ExpressionProblem.Kind) -> String {
-    choose("算式有误：\(kind)", "the expression cannot be read: \(kind)")
   }
 
   /// What is wrong with a file written in YAML.
@@ -84,7 +125,7 @@ extension Wording {
     }
   }
 
-  private func suggestionOrList(_ nearest: [String], _ allowed: [String]) -> String {
+  func suggestionOrList(_ nearest: [String], _ allowed: [String]) -> String {
     nearest.isEmpty
       ? choose("：可用 \(list(allowed))", ": there are \(list(allowed))") : suggestion(nearest)
   }

@@ -104,8 +104,12 @@ extension Wording {
       text(of: error)
     case .checking(let error):
       text(of: error)
-    case .ruleFile(let path, let problem):
-      "\(path): \(text(of: problem))"
+    case .ruleFile(let path, let problems):
+      problems.count == 1
+        ? problems.map { "\(path): \(text(of: $0))" }.joined()
+        : choose(
+          "\(path)：有 \(problems.count) 处错误，规则未读入",
+          "\(path): \(problems.count) mistakes; none of its rules are read")
     case .waivers(let path, let problem):
       "\(path): \(text(of: problem))"
     case .output(let error):

@@ -36,6 +36,8 @@ enum Notice: Sendable {
   case unconfirmedRows
   case noFindings(reports: Int)
   case rulesRead(Int, path: String)
+  /// One of several mistakes in a rule file.
+  case ruleFileProblem(String, RuleFileProblem)
   case waived(Int, path: String)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)

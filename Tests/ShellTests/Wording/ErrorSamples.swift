@@ -40,7 +40,8 @@ extension ShellError.Kind {
     case .store: .analysis(.noIndicators)
     case .analysis: .checking(RuleFileProblem(line: 1, column: 2, kind: .yaml(.empty)))
     case .checking:
-      .ruleFile("a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
+      .ruleFile(
+        "a.rules.yaml", [RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance"))])
     case .ruleFile: .output(.notAChart)
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
     case .waivers: .interrupted

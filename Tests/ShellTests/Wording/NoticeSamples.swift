@@ -31,7 +31,10 @@ extension Notice {
     case .tableTitle: .unconfirmedRows
     case .unconfirmedRows: .noFindings(reports: 3)
     case .noFindings: .rulesRead(2, path: "a.rules.yaml")
-    case .rulesRead: .waived(2, path: "waivers.yaml")
+    case .rulesRead:
+      .ruleFileProblem(
+        "a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
+    case .ruleFileProblem: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
     case .waiversRead: .waivedFindings(2)
     case .waivedFindings: .waiver(.sample)

@@ -29,10 +29,23 @@ public struct RuleFileProblem: Error, Equatable, Sendable {
     case formulaUnusable(String)
     /// A text in an assertion: rules are about figures only.
     case textInRule
+    /// A form that the catalogue does not have, or that lacks the rule's table; those that would do.
+    case unknownForm(String, forms: [String])
+    /// A rule that neither the file nor the built-in set has.
+    case unknownRule(String, rules: [String])
+    /// A rule that is no sum with a total alone on one side.
+    case noTotal(String)
+    /// No form has such a cell.
+    case unknownCell(String)
+    /// What should be a number and is none, or one that cannot stand here.
+    case badNumber(String)
+    /// Two keys of which one rules the other out.
+    case keysExclude(String, String)
+    /// Such files are not read: more rules than one file can have.
+    case tooManyRules(limit: Int)
   }
 
-  /// Both from 1. Within an assertion that stands on one line the column is that of the name or
-  /// character at fault; in one over several lines both are those of its beginning.
+  /// Both from 1; within an assertion those of the name or character at fault.
   public let line: Int
   /// From 1, in Unicode scalars; see `line`.
   public let column: Int
@@ -48,5 +61,22 @@ public struct RuleFileProblem: Error, Equatable, Sendable {
 
   init(_ problem: YAMLProblem) {
     self.init(line: problem.line, column: problem.column, kind: .yaml(problem.kind))
+  }
+}
+
+/// Everything that is wrong with a rule file.
+public struct RuleFileProblems: Error, Equatable, Sendable {
+  /// By line and column; at least one.
+  public let all: [RuleFileProblem]
+
+  /// - Returns: `nil` where nothing is wrong.
+  init?(_ problems: [RuleFileProblem]) {
+    guard !problems.isEmpty else { return nil }
+    var seen: [RuleFileProblem] = []
+    for problem in problems where !seen.contains(problem) { seen.append(problem) }
+    all = seen.enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      return (one.line, one.column, left.offset) < (other.line, other.column, right.offset)
+    }.map(\.element)
   }
 }
