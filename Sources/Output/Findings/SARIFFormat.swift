@@ -105,8 +105,8 @@ struct SARIFFormat: FindingsFormat {
       "id": .text(finding.id), "body": .text(finding.body),
       "year": .number(Quantity(Int64(finding.year))), "outcome": .text(finding.outcome.rawValue),
       "severity": .text(finding.severity.rawValue),
-      "table": .number(Quantity(Int64(finding.table))),
     ]
+    if finding.table > 0 { members["table"] = .number(Quantity(Int64(finding.table))) }
     if let applicant = finding.applicant { members["applicant"] = .text(applicant.rawValue) }
     members["left"] = finding.left.map { .number($0) }
     members["right"] = finding.right.map { .number($0) }

@@ -69,9 +69,9 @@ struct ClaimReader {
         passage.origins[draft.range.lowerBound] - passage.origins[draft.sentence.lowerBound]))
   }
 
-  /// 一、总体情况.
+  /// 一、总体情况, also as a heading of Markdown.
   private static func beginsPart(_ passage: ProsePassage) -> Bool {
-    passage.folded.starts(with: [0x4E00, 0x3001])
+    passage.folded.drop { $0 == 0x23 }.starts(with: [0x4E00, 0x3001])
   }
 
   /// Whether a sentence has anything that could be a figure or say that there is none: most have

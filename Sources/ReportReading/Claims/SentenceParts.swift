@@ -30,11 +30,12 @@ extension SentenceReader {
     left == nil || right == nil || left == right
   }
 
-  mutating func setPart(_ draft: inout ClaimDraft, of whole: Int, key: String) {
-    var known = breakdowns[whole] ?? (0, key)
-    if known.key != key { known = (known.count + 1, key) }
-    breakdowns[whole] = known
-    draft.part = Claim.Part(of: whole, breakdown: known.count)
+  /// Parts of one key that follow each other are one breakdown, also over sentences.
+  func setPart(_ draft: inout ClaimDraft, of whole: Int, key: String) {
+    let last = drafts.last { $0.part?.whole == whole && $0.kind == .count }
+    let number = last?.part?.breakdown ?? -1
+    draft.partKey = key
+    draft.part = Claim.Part(of: whole, breakdown: last?.partKey == key ? number : number + 1)
   }
 
   /// 市政府349件 among the parts of a whole: the whole's figure, of another body.

@@ -30,7 +30,6 @@ struct SentenceReader {
   var segmentStart = 0
   /// What the figures of a list are of, where 分别 says so.
   var respective: [(topic: ClauseView.Topic?, isLast: Bool)] = []
-  var breakdowns: [Int: (count: Int, key: String)] = [:]
   /// The tokens of figures that the sentence denies: they are none of its claims.
   var deniedFigures: Set<Int> = []
   var drafts: [ClaimDraft]

@@ -48,6 +48,8 @@ enum Notice: Sendable {
   case moreUnknown(reports: Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
   case basis(Rule.Basis, law: LegalPassage?, note: LocalizedText?)
+  /// What the text states, and where.
+  case statement(Claim)
   case evidence(year: Int, path: String, digest: String)
   case helpHead
   case helpFoot
