@@ -47,6 +47,8 @@ struct BlockComparison: Equatable, @unchecked Sendable {
   private let right: Side
   /// Digits after the point of both sides.
   let scale: Int
+  /// Whether its sides are amounts: money without a stated unit is none.
+  let hasSides: Bool
 
   private struct Side: Equatable {
     let terms: [Term]
@@ -69,6 +71,7 @@ struct BlockComparison: Equatable, @unchecked Sendable {
     self.left = Side(terms: left, constant: linear.leftConstant)
     self.right = Side(terms: right, constant: linear.rightConstant)
     scale = linear.scale
+    hasSides = linear.difference.allSatisfy { columns[$0.column].unit != .unstatedMoney }
     comparison = linear.comparison
     self.terms = terms
     added = terms.filter { $0.coefficient == 1 }.map(\.slots)

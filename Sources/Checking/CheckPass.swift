@@ -193,10 +193,11 @@ struct CheckPass: Sendable {
         if case .comparison(let comparison) = condition { comparison } else { nil }
       for place in Self.places(reports) {
         let report = block * Panel.blockLength + place
-        let sides = comparison?.sides(at: report)
+        let sides = comparison.flatMap { $0.hasSides ? $0.sides(at: report) : nil }
         draft(
           .fail, report: report, entry: entry, group: group(of: report),
-          scale: comparison?.scale ?? -1, left: sides?.left ?? 0, right: sides?.right ?? 0)
+          scale: sides == nil ? -1 : comparison?.scale ?? -1, left: sides?.left ?? 0,
+          right: sides?.right ?? 0)
       }
     }
 

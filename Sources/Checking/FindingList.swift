@@ -113,7 +113,8 @@ private struct Origins {
     if let origin = origins[key] { return origin }
     let bound = plan.entries[Int(entry)].bound
     let origin = FindingOrigin(
-      rule: bound.rule.id, severity: bound.rule.severity, table: bound.rule.table,
+      rule: bound.rule.id, severity: bound.rule.severity,
+      table: bound.binding.table ?? bound.rule.table,
       applicant: bound.binding.applicant, subject: bound.binding.subject,
       assertion: bound.assertion.description,
       operands: plan.compiled[Int(group)][Int(entry)].operands(year: year))

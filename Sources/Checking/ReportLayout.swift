@@ -26,7 +26,10 @@ struct ReportLayout: Sendable {
 
   /// Whether a rule is about the form of its table.
   func isMeant(by rule: Rule) -> Bool {
-    rule.forms.isEmpty || forms[rule.table].map(rule.forms.contains) ?? rule.isAboutTables
+    if rule.forms.isEmpty { return true }
+    // A rule that asks for tables is about reports that have any of their forms.
+    if rule.isAboutTables { return forms.values.contains(where: rule.forms.contains) }
+    return forms[rule.table].map(rule.forms.contains) ?? false
   }
 
   /// The names of the cells that fit a pattern, with its applicant and `previous.`.
@@ -41,7 +44,7 @@ struct ReportLayout: Sendable {
 }
 
 extension Rule {
-  /// Whether it asks for tables: then a report without one is what it looks for.
+  /// Whether it asks for tables: a report without one is what it looks for.
   fileprivate var isAboutTables: Bool {
     if case .tables = scope { true } else { false }
   }

@@ -30,10 +30,19 @@ public struct Rule: Sendable {
     case tables([Int])
     /// The report as a whole: whether the totals that another rule lays down were left out. Such a
     /// rule has no assertion of its own.
-    case totals(of: String)
+    case totals(of: String, left: LeftOut = .any)
     /// What the text of the report states; `claim` means the statement, `table` what the tables
     /// have for it.
     case claims(ClaimSelection)
+  }
+
+  /// How totals were left out.
+  public enum LeftOut: String, Hashable, Sendable, CaseIterable {
+    case any
+    /// One of them at least is zero.
+    case zero
+    /// All of them are blank or hold a dash.
+    case blank
   }
 
   /// How cells that are blank or hold a dash count.
@@ -84,7 +93,7 @@ public struct Rule: Sendable {
   /// What must hold, as text.
   public var statement: String {
     if let assertion { return assertion.description }
-    if case .totals(let id) = scope { return "totals(\(id))" }
+    if case .totals(let id, _) = scope { return "totals(\(id))" }
     return ""
   }
 
@@ -120,7 +129,8 @@ extension Rule.Scope: CustomStringConvertible {
         + (except.isEmpty ? "}" : ", except: [\(except.joined(separator: ", "))]}")
     case .groups(let names): "{groups: [\(names.joined(separator: ", "))]}"
     case .tables(let numbers): "{tables: [\(numbers.map(String.init).joined(separator: ", "))]}"
-    case .totals(let id): "{totals: \(id)}"
+    case .totals(let id, let left):
+      "{totals: \(id)" + (left == .any ? "}" : ", left: \(left.rawValue)}")
     case .claims(let selection): selection.description
     }
   }

@@ -80,14 +80,19 @@ struct BlockTests {
             verdict.outcome, sides.left, sides.right))
       }
     }
-    #expect(result.tallies.count == 8)
-    for tally in result.tallies { #expect(counts[tally.rule] == tally.counts) }
-    let listed = result.findings.map { finding in
+    // Rules on the totals of others are worked out from the findings of those.
+    let onTotals = Set(TotalsRule.all(of: .standard).map(\.rule.id))
+    #expect(result.tallies.count == RuleSet.standard.rules.count { !$0.isAboutClaims })
+    for tally in result.tallies where !onTotals.contains(tally.rule) {
+      #expect(counts[tally.rule] == tally.counts, "\(tally.rule)")
+    }
+    let listed = result.findings.filter { !onTotals.contains($0.rule) }.map { finding in
       Self.text(
         finding.rule, panel.reports[panel.position(body: finding.body, year: finding.year) ?? 0],
         finding.applicant, finding.subject, finding.outcome, finding.left, finding.right)
     }
-    #expect(Set(listed) == found)
+    let differing = Set(listed).symmetricDifference(found).sorted().prefix(5)
+    #expect(differing.isEmpty)
     #expect(listed.count == found.count)
     #expect(Set(result.findings.map(\.outcome)) == [.fail, .unknown, .error])
   }

@@ -18,6 +18,8 @@ extension Claim {
     switch bound {
     case .atLeast: return .unread(Bounds(lower: stated, upper: nil))
     case .atMost: return .unread(Bounds(lower: nil, upper: stated))
+    // 基本持平 leaves open how much more or less it is.
+    case .about where kind == .change && stated == .zero: return .unread(.any)
     case .about: return stated.surroundings.map { .unread($0) }
     case .exact:
       guard let step else { return .known(stated) }

@@ -60,6 +60,15 @@ public struct Repairer {
     }
   }
 
+  /// The same where the balances say something of every cell of a finding; empty where they do not.
+  public mutating func wholeAdvice(on finding: Finding, listed: Int = 8) -> [RepairAdvice] {
+    let advices = advices(on: finding, listed: listed)
+    let covered = finding.operands.allSatisfy { operand in
+      advices.contains { $0.cells.contains(operand.key) }
+    }
+    return covered ? advices : []
+  }
+
   /// What the balances say of every part of the report in which a finding has cells, in the order
   /// of the form.
   public mutating func advices(on finding: Finding, listed: Int = 8) -> [RepairAdvice] {

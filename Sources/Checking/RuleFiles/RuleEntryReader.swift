@@ -163,7 +163,8 @@ struct RuleEntryReader {
   }
 
   /// `applicants`, `{rows: [patterns], except: [patterns]}`, `{groups: [names]}`,
-  /// `{tables: [numbers]}`, `{totals: RULE}` or `{claims: [kinds], of: [patterns], doubts: […]}`.
+  /// `{tables: [numbers]}`, `{totals: RULE, left: zero}` or
+  /// `{claims: [kinds], of: [patterns], doubts: [reasons]}`.
   private mutating func scope(_ value: YAMLValue) -> Rule.Scope? {
     let kinds = ["rows", "groups", "tables", "totals", "claims"]
     if case .scalar(let name) = value.content {
@@ -173,7 +174,8 @@ struct RuleEntryReader {
       }
       return .applicants
     }
-    guard let mapping = mistakes.mapping(value, allowing: kinds + ["except", "of", "doubts"])
+    guard
+      let mapping = mistakes.mapping(value, allowing: kinds + ["except", "left", "of", "doubts"])
     else { return nil }
     let present = kinds.filter { mapping[$0] != nil }
     guard let kind = present.first else {
@@ -187,7 +189,8 @@ struct RuleEntryReader {
     if kind != "rows", let except = mapping["except"] {
       mistakes.add(except, .keysExclude("except", kind))
     }
-    for key in ["of", "doubts"] where kind != "claims" {
+    for (key, owner) in [("left", "totals"), ("of", "claims"), ("doubts", "claims")]
+    where kind != owner {
       if let node = mapping[key] { mistakes.add(node, .keysExclude(key, kind)) }
     }
     let text = { (value: YAMLValue) throws(YAMLProblem) in try value.text() }
@@ -205,7 +208,12 @@ struct RuleEntryReader {
         })
     case "claims": return .claims(claims(mapping))
     default:
-      return mistakes.required("totals", of: mapping, text).map { .totals(of: $0) }
+      let left = mistakes.optional("left", of: mapping) { value throws(YAMLProblem) in
+        try Self.choice(value, of: Rule.LeftOut.allCases)
+      }
+      return mistakes.required("totals", of: mapping, text).map {
+        .totals(of: $0, left: left ?? .any)
+      }
     }
   }
 

@@ -37,6 +37,7 @@ struct TotalsPass {
       let group = plan.groups.number(of: report, in: plan.panel)
       guard plan.groups.layouts[group].current.isMeant(by: totals.rule) else { continue }
       let tally = self.tally(of: report, group: group)
+      guard totals.left.isMeant(tally) else { continue }
       let verdict = tally.verdict
       counts.add(verdict)
       guard verdict.outcome != nil else { continue }
@@ -67,8 +68,10 @@ struct TotalsPass {
   }
 
   /// The totals of a report that have something to add up.
-  private struct Tally {
+  fileprivate struct Tally {
     var missing: [CellKey] = []
+    /// Whether one of those that are missing is zero.
+    var hasZero = false
     var filled = 0
     /// Neither read nor blank.
     var open = 0
@@ -97,11 +100,23 @@ struct TotalsPass {
       case .blank, .dash: tally.missing.append(total)
       case .reported where plan.panel.quantity(of: total, at: report) == .zero:
         tally.missing.append(total)
+        tally.hasZero = true
       case .reported: tally.filled += 1
       case .text, .ambiguous, .absent: tally.open += 1
       case .notOnForm: break
       }
     }
     return tally
+  }
+}
+
+extension Rule.LeftOut {
+  /// Whether totals were left out in the way that the rule is about.
+  fileprivate func isMeant(_ tally: TotalsPass.Tally) -> Bool {
+    switch self {
+    case .any: true
+    case .zero: tally.hasZero
+    case .blank: !tally.hasZero
+    }
   }
 }

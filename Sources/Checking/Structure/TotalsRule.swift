@@ -8,12 +8,15 @@ struct TotalsRule: Sendable {
   let ruleIndex: Int
   /// The id of the rule with the totals.
   let base: String
+  let left: Rule.LeftOut
 
   /// Those of a set whose base the set has.
   static func all(of ruleSet: RuleSet) -> [TotalsRule] {
     ruleSet.rules.enumerated().compactMap { index, rule in
-      guard case .totals(let base) = rule.scope, ruleSet.rule(base) != nil else { return nil }
-      return TotalsRule(rule: rule, ruleIndex: index, base: base)
+      guard case .totals(let base, let left) = rule.scope, ruleSet.rule(base) != nil else {
+        return nil
+      }
+      return TotalsRule(rule: rule, ruleIndex: index, base: base, left: left)
     }
   }
 
@@ -21,7 +24,7 @@ struct TotalsRule: Sendable {
   static func problems(
     of rule: Rule, in ruleSet: RuleSet, catalog: FormCatalog
   ) -> [RuleFileProblem] {
-    guard case .totals(let id) = rule.scope else { return [] }
+    guard case .totals(let id, _) = rule.scope else { return [] }
     let known = ruleSet.rules + RuleSet.standard.rules
     guard let base = known.first(where: { $0.id == id }) else {
       return [rule.places.scope.problem(.unknownRule(id, rules: known.map(\.id)))]

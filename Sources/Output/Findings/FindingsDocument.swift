@@ -71,13 +71,19 @@ public struct FindingsDocument: Sendable {
     public let evidence: [Evidence]
     /// Why it is accepted; `nil` where it stands.
     public let waivedBecause: String?
+    /// The id of the finding that it follows from, where it does from one.
+    public let followsFrom: String?
 
     /// - Parameters: as the properties of the same names.
-    public init(finding: Finding, message: String, evidence: [Evidence], waivedBecause: String?) {
+    public init(
+      finding: Finding, message: String, evidence: [Evidence], waivedBecause: String?,
+      followsFrom: String? = nil
+    ) {
       self.finding = finding
       self.message = message
       self.evidence = evidence
       self.waivedBecause = waivedBecause
+      self.followsFrom = followsFrom
     }
   }
 

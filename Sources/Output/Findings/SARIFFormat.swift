@@ -85,7 +85,7 @@ struct SARIFFormat: FindingsFormat {
       "message": message("\(finding.body) \(finding.year): \(entry.message)"),
       "partialFingerprints": .object(["finding/v1": .text(finding.id)]),
       "locations": .list(locations(entry, &artifacts)),
-      "properties": .object(properties(finding)),
+      "properties": .object(properties(entry)),
     ]
     if let index = rules.firstIndex(where: { $0.id == finding.rule }) {
       members["ruleIndex"] = .number(Quantity(Int64(index)))
@@ -100,7 +100,8 @@ struct SARIFFormat: FindingsFormat {
     return .object(members)
   }
 
-  private func properties(_ finding: Finding) -> [String: JSONValue] {
+  private func properties(_ entry: FindingsDocument.Entry) -> [String: JSONValue] {
+    let finding = entry.finding
     var members: [String: JSONValue] = [
       "id": .text(finding.id), "body": .text(finding.body),
       "year": .number(Quantity(Int64(finding.year))), "outcome": .text(finding.outcome.rawValue),
@@ -108,6 +109,7 @@ struct SARIFFormat: FindingsFormat {
     ]
     if finding.table > 0 { members["table"] = .number(Quantity(Int64(finding.table))) }
     if let applicant = finding.applicant { members["applicant"] = .text(applicant.rawValue) }
+    members["followsFrom"] = entry.followsFrom.map { .text($0) }
     members["left"] = finding.left.map { .number($0) }
     members["right"] = finding.right.map { .number($0) }
     members["difference"] = finding.difference.map { .number($0) }

@@ -97,6 +97,8 @@ extension SentenceReader {
       depth: brackets.count, passage: number, range: tokens[index].range, sentence: sentence)
     draft.subject = before
     draft.doubts = view.doubts
+    // 基本持平 says that there is a little more or less.
+    if passage.folded[tokens[index].range.lowerBound] == 0x57FA { draft.bound = .about }
     drafts.append(draft)
   }
 }

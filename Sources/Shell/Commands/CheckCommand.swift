@@ -11,6 +11,7 @@ struct CheckCommand: Command {
     details: LocalizedText(
       chinese: """
         先列各规则的通过、不符、无法判定、不适用数，再列最重要的若干条发现；all 列出全部。
+        总计整行、整列或整表未填时只列一条，由它而来的不符不再逐条列出（all 列出）。
         涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
         P.* 以正文所述数字与表格、上年年报和正文自身核对；口径不确定的只作疑问。
         被豁免的发现（waive）列在最后；失效的豁免逐条指出。
@@ -19,13 +20,14 @@ struct CheckCommand: Command {
         """,
       english: """
         Counts for each rule what passed, failed, is unknown or does not apply, then lists the first
-        findings, worst first; with `all` every one. A check that rests on a figure that could not be
-        read is `unknown` and never blamed on the page. `explain ID` gives the proof. The rules P.*
-        hold what the text states against the tables, last year's report and itself; where it is not
-        certain what a figure is of, they only ask. What is waived (`waive`) comes last, and waivers
-        that no longer hold are told. Besides the formats of tables there are SARIF 2.1.0 (.sarif)
-        and JUnit XML (.junit.xml). The run ends with 1 where an error (or as `set fail-on` says)
-        stands unwaived.
+        findings, worst first; with `all` every one. Where a whole row, column or table of totals was
+        left out, that is one finding; what does not add up because of it is not listed without `all`.
+        A check that rests on a figure that could not be read is `unknown` and never blamed on the
+        page. `explain ID` gives the proof. The rules P.* hold what the text states against the
+        tables, last year's report and itself; where it is not certain what a figure is of, they only
+        ask. What is waived (`waive`) comes last, and waivers that no longer hold are told. Besides
+        the formats of tables there are SARIF 2.1.0 (.sarif) and JUnit XML (.junit.xml). The run ends
+        with 1 where an error (or as `set fail-on` says) stands unwaived.
         """),
     examples: ["check", "check T3.* in 2023", "check to findings.csv", "check to findings.sarif"])
 
@@ -69,7 +71,7 @@ struct CheckCommand: Command {
     let waivers = session.waiverBook.waivers
     let findings = FindingsTable(
       rules: session.ruleBook.rules, catalog: session.catalog, language: session.settings.language,
-      reasons: review.waived.mapValues { waivers[$0].reason })
+      reasons: review.waived.mapValues { waivers[$0].reason }, causes: result.causes)
     let table = try findings.table(
       result.findings, lookup: &lookup, repairer: &repairer)
     let (store, failOn) = (session.store, session.settings.failOn)
@@ -92,8 +94,15 @@ struct CheckCommand: Command {
       return
     }
     // What rests on figures that were not read is told report by report: the reading is to blame.
-    let told = showsAll ? result.findings : result.findings.filter { $0.outcome != .unknown }
-    let listed = told.filter { review.waived[$0.id] == nil }
+    let findingsTold =
+      showsAll ? result.findings : result.findings.filter { $0.outcome != .unknown }
+    let told = Set(findingsTold.map(\.id))
+    let open = findingsTold.filter { review.waived[$0.id] == nil }
+    // What follows from a finding that stands is told there.
+    let isTold = { (finding: Finding) in
+      result.causes[finding.id].map { review.waived[$0] == nil && told.contains($0) } ?? false
+    }
+    let listed = showsAll ? open : open.filter { !isTold($0) }
     let limit = showsAll ? listed.count : Self.shownFindings
     if !listed.isEmpty {
       try session.showTable(
@@ -103,7 +112,10 @@ struct CheckCommand: Command {
     if listed.count > limit {
       try session.print(session.wording.text(of: .moreFindings(listed.count - limit)))
     }
-    if !showsAll { try tellUnknown(result.findings, in: session) }
+    let following = showsAll ? [] : result.findings.filter { isTold($0) }
+    let hidden = following.count { review.waived[$0.id] == nil }
+    if hidden > 0 { try session.print(session.wording.text(of: .followingFindings(hidden))) }
+    if !showsAll { try tellUnknown(result.findings.filter { !isTold($0) }, in: session) }
     let waived = result.findings.filter { review.waived[$0.id] != nil }
     if !waived.isEmpty {
       if !listed.isEmpty { try session.print("") }

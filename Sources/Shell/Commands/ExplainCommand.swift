@@ -75,12 +75,15 @@ struct ExplainCommand: Command {
   private func propose(
     _ finding: Finding, repairer: inout Repairer, in session: Session
   ) throws(ShellError) {
-    guard let advice = repairer.advice(on: finding) else { return }
+    let advices = repairer.wholeAdvice(on: finding)
     let wording = session.wording
     let keys = Set(finding.operands.map(\.key))
-    let deductions = advice.repairs.first?.deductions.filter { keys.contains($0.key) } ?? []
+    let deductions = advices.flatMap { $0.repairs.first?.deductions ?? [] }
+      .filter { keys.contains($0.key) }
     var lines: [String] = []
-    if finding.outcome == .fail { lines.append(wording.text(of: advice)) }
+    for advice in advices where finding.outcome == .fail && advice.hasChanges {
+      lines.append(wording.text(of: advice))
+    }
     if let deduced = wording.text(of: deductions) { lines.append(deduced) }
     guard !lines.isEmpty else { return }
     try session.print("")
@@ -98,9 +101,12 @@ struct ExplainCommand: Command {
       "\(finding.body) \(finding.year)  \(finding.severity.label.text(in: language)), "
         + finding.outcome.label.text(in: language))
     try session.print(finding.assertion)
-    try session.print(
-      wording.text(
-        of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
+    // Rules that compare nothing, or several things, have no sides.
+    if finding.left != nil || finding.right != nil || finding.outcome != .fail {
+      try session.print(
+        wording.text(
+          of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
+    }
     if let rule {
       try session.print(wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note)))
     }
@@ -111,6 +117,11 @@ struct ExplainCommand: Command {
         continue
       }
       try session.print(wording.text(of: .statement(stated[number])))
+    }
+    if let causes = session.lastCheck?.causes {
+      let following = session.lastCheck?.findings.count { causes[$0.id] == finding.id } ?? 0
+      if following > 0 { try session.print(wording.text(of: .followed(by: following))) }
+      if let cause = causes[finding.id] { try session.print(wording.text(of: .follows(cause))) }
     }
     let years = Set(finding.operands.map(\.year) + (finding.claims.isEmpty ? [] : [finding.year]))
     for year in years.sorted() {
@@ -161,4 +172,10 @@ struct ExplainCommand: Command {
       .withoutColumns(["year"], saying: String(finding.year))
       .withoutColumns(["status"], saying: CellStatus.reported.rawValue)
   }
+}
+
+extension RepairAdvice {
+  /// Whether it says more than what blank cells must hold: that something is wrong, or cannot be
+  /// mended.
+  fileprivate var hasChanges: Bool { repairs.first.map { !$0.changes.isEmpty } ?? true }
 }

@@ -43,7 +43,7 @@ extension ReportLookup {
         evidence.append(
           FindingEvidence(
             name: finding.name(ofClaim: position), year: finding.year,
-            side: position == 0 ? finding.sideOfClaim : .left, isSubtracted: false,
+            side: (position == 0) == finding.hasClaimLeft ? .left : .right, isSubtracted: false,
             value: claim.value, status: .reported, printed: claim.printed, place: claim.place,
             report: entry?.report, cell: nil, claim: claim))
       }
@@ -69,7 +69,5 @@ extension ReportLookup {
 
 extension Finding {
   /// On which side of the rule the claim in question stands: `claim.parts = claim` has it right.
-  fileprivate var sideOfClaim: Operand.Side {
-    assertion.hasPrefix("claim.parts") ? .right : .left
-  }
+  fileprivate var hasClaimLeft: Bool { !assertion.hasPrefix("claim.parts") }
 }

@@ -20,7 +20,7 @@ extension FindingsTable {
         FindingsDocument.Entry(
           finding: finding, message: message(finding),
           evidence: try evidence(of: finding, lookup: &lookup),
-          waivedBecause: reasons[finding.id]))
+          waivedBecause: reasons[finding.id], followsFrom: causes[finding.id]))
     }
     return FindingsDocument(
       version: Program.version, rules: entries, entries: findings, failOn: failOn)

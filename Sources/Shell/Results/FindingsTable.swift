@@ -9,6 +9,8 @@ struct FindingsTable {
   let language: Language
   /// By the id of a finding that is waived, the reason.
   var reasons: [String: String] = [:]
+  /// By the id of a finding that follows from another one, the id of that one.
+  var causes: [String: String] = [:]
 
   static let columns: [ResultColumn] = [
     Headings.code("id", "编号", "Id"), Headings.rule, Headings.severity,
@@ -18,6 +20,7 @@ struct FindingsTable {
     Headings.text("message", "说明", "Message"), Headings.text("cells", "单元格", "Cells"),
     Headings.text("locators", "位置", "Places"), Headings.text("waived", "豁免", "Waived"),
     Headings.figure("repairs", "修正数", "Repairs"), Headings.text("repair", "最小修正", "Repair"),
+    Headings.code("follows", "源于", "Follows from"),
   ]
 
   /// One row a finding, for data files. Repairs are given for failures that balances can mend.
@@ -29,7 +32,7 @@ struct FindingsTable {
       let evidence = try lookup.evidence(of: finding)
       let cells = evidence.map { "\($0.name)=\($0.printed)" }
       let places = evidence.map { $0.place?.locator ?? "" }
-      let advice = finding.outcome == .fail ? repairer.advice(on: finding, listed: 1) : nil
+      let advice = finding.outcome == .fail ? repairer.wholeAdvice(on: finding, listed: 1) : []
       rows.append([
         .text(finding.id), .text(finding.rule),
         .term(finding.severity.rawValue, finding.severity.label),
@@ -39,8 +42,9 @@ struct FindingsTable {
         .optional(finding.left), .optional(finding.right), .optional(finding.difference),
         .text(message(finding)), .text(cells.joined(separator: "; ")),
         .text(places.joined(separator: "; ")), .text(reasons[finding.id] ?? ""),
-        advice.map { .count($0.count) } ?? .missing,
-        .text(advice?.repairs.first?.description ?? ""),
+        advice.isEmpty ? .missing : .count(advice.reduce(1) { $0 * $1.count }),
+        .text(advice.compactMap { $0.repairs.first?.description }.joined(separator: "; ")),
+        .text(causes[finding.id] ?? ""),
       ])
     }
     return ResultTable(columns: Self.columns, rows: rows)
@@ -88,6 +92,13 @@ struct FindingsTable {
 
   private func about(_ finding: Finding) -> ResultValue {
     if let applicant = finding.applicant { return .applicant(applicant) }
+    if finding.subject.isEmpty || finding.subject == "table:\(finding.table)" {
+      return .term(
+        finding.subject,
+        LocalizedText(
+          chinese: Wording(language: .chinese).tableName(finding.table),
+          english: Wording(language: .english).tableName(finding.table)))
+    }
     return .term(finding.subject, SubjectLabel.label(of: finding.subject, in: catalog))
   }
 }

@@ -23,6 +23,7 @@ enum SubjectLabel {
   /// `outcome.granted + outcome.partial`, `requests.new[person]#2`: what the text states.
   private static func statement(_ subject: String, in catalog: FormCatalog) -> LocalizedText? {
     let name = subject.prefix { $0 != "[" && $0 != "#" }
+    if let kind = Claim.Kind(rawValue: String(name)) { return kind.label }
     var labels: [LocalizedText] = []
     for word in name.split(separator: " ") {
       guard word != "+", word != "|" else {

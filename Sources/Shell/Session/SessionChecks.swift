@@ -94,6 +94,24 @@ extension Session {
     let year: Int
   }
 
+  /// Findings with the failures that follow from them, each once: who accepts the one accepts the
+  /// others, with the values that each of them has.
+  func withFollowing(_ findings: [Finding]) throws(ShellError) -> [Finding] {
+    let isCause = { (finding: Finding) in
+      if case .totals = self.ruleBook.rules.rule(finding.rule)?.scope { true } else { false }
+    }
+    guard findings.contains(where: isCause) else { return findings }
+    // The last check may have been of a few rules only.
+    let last = try checkEverything()
+    let named = Set(findings.map(\.id))
+    return findings.flatMap { finding in
+      [finding]
+        + last.findings.filter {
+          last.causes[$0.id] == finding.id && $0.outcome == .fail && !named.contains($0.id)
+        }
+    }
+  }
+
   /// The findings meant, from the last check, or from one made now over all that is loaded.
   func findings(meantBy ids: [Token]) throws(ShellError) -> [Finding] {
     let result: CheckResult
@@ -102,6 +120,7 @@ extension Session {
     } else {
       guard try !panel().reports.isEmpty else { throw ShellError(.nothingLoaded) }
       result = try checkEverything()
+      lastCheck = result
     }
     var found: [Finding] = []
     for token in ids {

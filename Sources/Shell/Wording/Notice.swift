@@ -44,6 +44,12 @@ enum Notice: Sendable {
   case waiver(Waiver)
   case waiverVoid(Waiver, WaiverReview.State)
   case moreFindings(Int)
+  /// So many findings follow from others and are not listed.
+  case followingFindings(Int)
+  /// So many findings follow from this one.
+  case followed(by: Int)
+  /// The finding that this one follows from.
+  case follows(String)
   case unknownChecks(body: String, year: Int, Int)
   case moreUnknown(reports: Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)

@@ -68,6 +68,19 @@ extension Wording {
       return text(of: waiver)
     case .waiverVoid(let waiver, let state):
       return text(of: state, of: waiver)
+    case .followingFindings(let count):
+      return choose(
+        "另有 \(count) 条由以上发现而来，未列（check … all 列出全部）。",
+        count == 1
+          ? "1 finding follows from those above and is not listed (check … all lists it)."
+          : "\(count) findings follow from those above and are not listed (check … all lists them)."
+      )
+    case .followed(let count):
+      return choose(
+        "另有 \(count) 条发现由此而来",
+        count == 1 ? "1 finding follows from it" : "\(count) findings follow from it")
+    case .follows(let cause):
+      return choose("源于 \(cause)", "follows from \(cause)")
     case .moreFindings(let count):
       return choose(
         "另有 \(count) 条：check all 列出全部，check to FILE 写入文件。",
