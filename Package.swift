@@ -64,7 +64,10 @@ let package = Package(
       dependencies: [
         "CColumnSums", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
       ],
-      resources: [.embedInCode("Resources/main.rules.yaml")],
+      resources: [
+        .embedInCode("Resources/main.rules.yaml"),
+        .embedInCode("Resources/prose.rules.yaml"),
+      ],
       swiftSettings: house),
     .target(
       name: "Analysis",

@@ -48,7 +48,7 @@ struct BoundRule: Sendable {
     of rule: Rule, at index: Int, in catalog: FormCatalog,
     collecting problems: inout [RuleFileProblem]
   ) -> [BoundRule] {
-    guard let assertion = rule.assertion else { return [] }
+    guard let assertion = rule.assertion, !rule.isAboutClaims else { return [] }
     var found: [RuleFileProblem] = []
     // What is wrong for one row is nearly always wrong for the next one too.
     defer {
@@ -98,6 +98,7 @@ extension RuleSet {
       problems += TotalsRule.problems(of: rule, in: self, catalog: catalog)
       problems += rule.formProblems(in: catalog)
       for test in rule.tests { problems += test.problems(of: rule, in: catalog) }
+      problems += ProseRule.problems(of: rule, in: catalog)
     }
     return problems
   }

@@ -28,6 +28,34 @@ public struct CheckResult: Sendable {
   }
 }
 
+extension CheckResult {
+  /// Both results in the order of one; none of the rules is in both.
+  func joined(with other: CheckResult, inOrderOf ruleSet: RuleSet) -> CheckResult {
+    let places = Dictionary(
+      ruleSet.rules.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let key = { (finding: Finding) in
+      (
+        finding.outcome == .unknown ? 1 : 0,
+        Severity.allCases.firstIndex(of: finding.severity) ?? 0,
+        places[finding.rule] ?? 0
+      )
+    }
+    var merged: [Finding] = []
+    merged.reserveCapacity(findings.count + other.findings.count)
+    var rest = other.findings[...]
+    for finding in other.findings.isEmpty ? [] : findings {
+      while let next = rest.first, key(next) < key(finding) { merged.append(rest.removeFirst()) }
+      merged.append(finding)
+    }
+    return CheckResult(
+      findings: other.findings.isEmpty ? findings : merged + rest, causes: causes,
+      tallies: (tallies + other.tallies).sorted {
+        places[$0.rule] ?? 0 < places[$1.rule] ?? 0
+      })
+  }
+}
+
 /// How a rule fared.
 public struct RuleTally: Hashable, Sendable {
   /// The rule's id.

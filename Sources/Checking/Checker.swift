@@ -10,6 +10,7 @@ public struct Checker: Sendable {
   public let catalog: FormCatalog
   private let bound: [BoundRule]
   private let totals: [TotalsRule]
+  private let prose: [ProseRule]
 
   /// - Throws: the first name in a rule that the forms do not know.
   public init(ruleSet: RuleSet, catalog: FormCatalog) throws(RuleFileProblem) {
@@ -17,6 +18,7 @@ public struct Checker: Sendable {
     self.catalog = catalog
     bound = try BoundRule.all(of: ruleSet, in: catalog)
     totals = TotalsRule.all(of: ruleSet)
+    prose = try ProseRule.all(of: ruleSet, in: catalog)
   }
 
   /// Runs rules over reports.
@@ -56,5 +58,21 @@ public struct Checker: Sendable {
     return CheckResult(
       findings: structured.findings, causes: structured.causes,
       tallies: run.map { RuleTally(rule: ruleSet.rules[$0].id, counts: counts[$0]) })
+  }
+
+  /// What holds the text of reports against the rules, claim by claim; `nil` where none of the
+  /// rules asked for is about claims, so that nobody need fetch any.
+  ///
+  /// - Parameter rules: as for `check`.
+  public func proseChecker(
+    of panel: Panel, selecting rules: Set<String>? = nil
+  ) -> ProseChecker? {
+    let asked = prose.filter { rules?.contains($0.rule.id) ?? true }
+    return asked.isEmpty ? nil : ProseChecker(asked, panel: panel, catalog: catalog)
+  }
+
+  /// A check with what came of the text of the same reports.
+  public func joined(_ result: CheckResult, with prose: ProseChecker) -> CheckResult {
+    result.joined(with: prose.result(besides: result), inOrderOf: ruleSet)
   }
 }

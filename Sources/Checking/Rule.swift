@@ -31,6 +31,9 @@ public struct Rule: Sendable {
     /// The report as a whole: whether the totals that another rule lays down were left out. Such a
     /// rule has no assertion of its own.
     case totals(of: String, left: LeftOut = .any)
+    /// What the text of the report states; `claim` means the statement, `table` what the tables
+    /// have for it.
+    case claims(ClaimSelection)
   }
 
   /// How totals were left out.
@@ -64,7 +67,7 @@ public struct Rule: Sendable {
   public let law: LegalPassage?
   /// What a reader of a finding should know about the rule.
   public let note: LocalizedText?
-  /// The table that the rule is about, 1 to 4.
+  /// The table that the rule is about, 1 to 4; 0 for one about claims, which may be about any.
   public let table: Int
   /// The forms of that table that it holds for; empty where it holds for all that have its cells.
   public let forms: [String]
@@ -92,6 +95,11 @@ public struct Rule: Sendable {
     if let assertion { return assertion.description }
     if case .totals(let id, _) = scope { return "totals(\(id))" }
     return ""
+  }
+
+  /// Whether it is held against what the text states, and not against cells alone.
+  public var isAboutClaims: Bool {
+    if case .claims = scope { true } else { false }
   }
 
   /// Whether it asks only whether cells and tables are there: what rests on cells that are not
@@ -123,6 +131,7 @@ extension Rule.Scope: CustomStringConvertible {
     case .tables(let numbers): "{tables: [\(numbers.map(String.init).joined(separator: ", "))]}"
     case .totals(let id, let left):
       "{totals: \(id)" + (left == .any ? "}" : ", left: \(left.rawValue)}")
+    case .claims(let selection): selection.description
     }
   }
 }

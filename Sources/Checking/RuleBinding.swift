@@ -17,7 +17,7 @@ struct RuleBinding: Hashable, Sendable {
     of rule: Rule, in catalog: FormCatalog, collecting problems: inout [RuleFileProblem]
   ) -> [RuleBinding] {
     switch rule.scope {
-    case .totals:
+    case .totals, .claims:
       return []
     case .tables(let numbers):
       return numbers.map { number in

@@ -49,7 +49,9 @@ public struct RuleSet: Sendable {
   public static let standard: RuleSet = {
     do {
       return try RuleSet(
-        yaml: String(decoding: PackageResources.main_rules_yaml, as: UTF8.self))
+        yaml: String(decoding: PackageResources.main_rules_yaml, as: UTF8.self)
+      ).joined(
+        with: RuleSet(yaml: String(decoding: PackageResources.prose_rules_yaml, as: UTF8.self)))
     } catch {
       // The file is part of the program and read by its tests: this cannot happen in a build that
       // passed them.

@@ -51,6 +51,8 @@ public struct RuleTest: Sendable {
   public let report: Report
   /// The same body's report of the year before, where there is one.
   public let previous: Report?
+  /// What the text of the report states; for rules about claims.
+  public let claims: [Claim]
   /// What must come of it.
   public let expected: Expected
   let place: RuleTextPlace

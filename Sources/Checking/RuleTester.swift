@@ -44,7 +44,14 @@ public struct RuleTester: Sendable {
     if let previous = test.previous { add(previous, test, rule, year: year - 1, to: &builder) }
     add(test.report, test, rule, year: year, to: &builder)
     let panel = builder.build()
-    let result = checker.check(panel, selecting: [rule.id], reports: [panel.reports.count - 1])
+    let last = panel.reports.count - 1
+    if var prose = checker.proseChecker(of: panel, selecting: [rule.id]) {
+      prose.hold(test.claims, ofReport: last)
+      let total = prose.result(besides: CheckResult(findings: [], tallies: [])).total
+      // A text that states nothing of the kind is passed over.
+      return RuleTest.Expected(total) ?? .skipped
+    }
+    let result = checker.check(panel, selecting: [rule.id], reports: [last])
     return RuleTest.Expected(result.total)
   }
 
@@ -75,9 +82,9 @@ public struct RuleTester: Sendable {
 extension RuleTest.Report {
   /// The form of each table that the report has.
   func forms(for rule: Rule, in catalog: FormCatalog) -> [Int: String] {
-    let fitting = catalog.tables(rule.table).map(\.form).filter {
-      rule.forms.isEmpty || rule.forms.contains($0)
-    }
+    let fitting =
+      (rule.isAboutClaims ? catalog.forms.map(\.id) : catalog.tables(rule.table).map(\.form))
+      .filter { rule.forms.isEmpty || rule.forms.contains($0) }
     guard let form = catalog.form(form ?? fitting.last ?? "") else { return [:] }
     var forms: [Int: String] = [:]
     for number in form.tables.map(\.number) where tables?.contains(number) ?? true {

@@ -13,10 +13,20 @@ public struct Claim: Hashable, Sendable {
     /// So many per cent of a whole: 占 33.9%. The value is the percentage.
     case share
     /// So many per cent more than the year before, negative where it says less. The value is the
-    /// percentage.
+    /// percentage, also where `unit` is 倍: 是上年的1.5倍 is a growth of 50.
     case growth
     /// So many more than the year before, negative where it says fewer, 0 where it says the same.
     case change
+    /// A share that is so many percentage points greater than the year before, negative where it
+    /// is smaller.
+    case points
+    /// The first day of the time that the figures of the report are of. The value is the day as a
+    /// number: 20230101.
+    case periodStart = "period-start"
+    /// The last day of that time.
+    case periodEnd = "period-end"
+    /// The year that the report says it is about. The value is the year.
+    case year
   }
 
   /// How the figure stands to the true one. The raw values are stored and stay as they are.

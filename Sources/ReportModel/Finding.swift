@@ -83,7 +83,7 @@ public struct Finding: Hashable, Sendable {
   public var rule: String { origin.rule }
   /// How much the rule weighs; the same for all findings of a rule.
   public var severity: Severity { origin.severity }
-  /// The table that the rule is about, 1 to 4.
+  /// The table that it is about, 1 to 4; 0 where it is about the text alone.
   public var table: Int { origin.table }
   /// The column of table 3 that it is about; `nil` where the rule does not go through them.
   public var applicant: Applicant? { origin.applicant }
@@ -95,6 +95,10 @@ public struct Finding: Hashable, Sendable {
   public var assertion: String { origin.assertion }
   /// Every cell that the rule looked at, left to right.
   public var operands: [Operand] { origin.operands }
+
+  /// The numbers, among the report's claims, of what its text states and the finding is about; the
+  /// one in question first. Empty where it is about the tables alone.
+  public var claims: [Int] { origin.claims }
 
   /// Left minus right.
   public var difference: Quantity? {
@@ -120,11 +124,13 @@ public final class FindingOrigin: Hashable, Sendable {
   public let assertion: String
   /// See `Finding.operands`.
   public let operands: [Operand]
+  /// See `Finding.claims`.
+  public let claims: [Int]
 
   /// Takes everything as it is.
   public init(
     rule: String, severity: Severity, table: Int, applicant: Applicant?, subject: String,
-    assertion: String, operands: [Operand]
+    assertion: String, operands: [Operand], claims: [Int] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -133,6 +139,7 @@ public final class FindingOrigin: Hashable, Sendable {
     self.subject = subject
     self.assertion = assertion
     self.operands = operands
+    self.claims = claims
   }
 
   /// By what it holds, not by where it is kept.
@@ -141,6 +148,7 @@ public final class FindingOrigin: Hashable, Sendable {
       || left.rule == right.rule && left.severity == right.severity && left.table == right.table
         && left.applicant == right.applicant && left.subject == right.subject
         && left.assertion == right.assertion && left.operands == right.operands
+        && left.claims == right.claims
   }
 
   /// Rule, subject and applicant tell nearly all apart.

@@ -19,7 +19,7 @@ enum ClaimSchema {
     CREATE TABLE claim ( -- figures stated in prose
       report INTEGER NOT NULL REFERENCES report(id),
       position INTEGER NOT NULL, -- from 0, in reading order
-      kind TEXT NOT NULL, -- count, none, share, growth or change
+      kind TEXT NOT NULL, -- count, none, share, growth, change, points, period-start, period-end, year
       indicator TEXT NOT NULL, -- codes with ' + ' for a sum, ' | ' where several may be meant
       applicant TEXT NOT NULL, -- columns of table 3 with '+' between them; empty for the total
       value TEXT NOT NULL, -- decimal digits

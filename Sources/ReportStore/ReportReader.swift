@@ -98,6 +98,14 @@ struct ReportReader {
     return claims
   }
 
+  func forEachReportWithClaims(
+    among reports: Set<Int64>, _ body: (Int64, [Claim]) throws -> Void
+  ) throws {
+    if let bad = try ClaimRows(db).forEachReport(where: reports.contains, body) {
+      throw StoreError.damaged(file: file, .report(bad))
+    }
+  }
+
   private static let listing = """
     SELECT report.id, report.body, report.year, report.path, report.digest, report.format,
       report.encoding, report.layout,

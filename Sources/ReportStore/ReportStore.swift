@@ -137,6 +137,19 @@ public final class ReportStore: Sendable {
     try read { db in try self.reader(db).claims(ofReport: id) }
   }
 
+  /// What reports state in prose, report by report: for work on all of them, which needs neither
+  /// the sentences nor where they stand. Those are left out.
+  ///
+  /// - Parameters:
+  ///   - reports: the numbers of those that are asked for.
+  ///   - body: called with the number of each of these that has claims, and all its claims in their
+  ///     order.
+  public func forEachReportWithClaims(
+    among reports: Set<Int64>, _ body: (Int64, [Claim]) throws -> Void
+  ) throws(StoreError) {
+    try read { db in try self.reader(db).forEachReportWithClaims(among: reports, body) }
+  }
+
   /// The figures of all current reports as columns.
   public func panel() throws(StoreError) -> Panel {
     try read { db in

@@ -37,7 +37,7 @@ struct RuleFileTests {
   @Test("the built-in rules are complete and fit the forms")
   func standard() throws {
     let rules = RuleSet.standard
-    #expect(rules.id == "main")
+    #expect(rules.id == "main+prose")
     #expect(
       rules.rules.map { "\($0.id) \($0.severity)" } == [
         "T3.balance error", "T3.outcomes error", "T3.applicants error", "T4.total error",
@@ -48,6 +48,9 @@ struct RuleFileTests {
         "S.blank_column warning", "S.blank_totals warning",
         "Q.rules_power question", "Q.items_as_decisions info", "Q.requests_jump info",
         "Q.decisions_jump info",
+        "P.figure error", "P.public question", "P.negative error", "P.parts warning",
+        "P.share warning", "P.growth warning", "P.change warning", "P.period question",
+        "P.year warning", "P.named_year question",
       ])
     #expect(rules.rules.filter { $0.basis == .printed }.map(\.id) == ["T3.balance"])
     #expect(
@@ -92,7 +95,8 @@ struct RuleFileTests {
     #expect(
       scope?.kind
         == .yaml(
-          .badValue("reports", allowed: ["applicants", "rows", "groups", "tables", "totals"])))
+          .badValue(
+            "reports", allowed: ["applicants", "rows", "groups", "tables", "totals", "claims"])))
     let both = problem(
       file(["for:": "    for: {groups: [review], rows: [\"*\"]}", "assert": "    assert: 1 = 1"]))
     #expect(both?.kind == .keysExclude("groups", "rows"))

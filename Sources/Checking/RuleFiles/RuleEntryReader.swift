@@ -43,7 +43,8 @@ struct RuleEntryReader {
     }
     let law = mistakes.optional("law", of: mapping, LegalPassage.init)
     let note = mistakes.optional("note", of: mapping, Self.localized)
-    let table = self.table(of: mapping)
+    let isAboutClaims = Self.isAboutClaims(mapping)
+    let table = isAboutClaims && mapping["table"] == nil ? 0 : self.table(of: mapping)
     let own = mistakes.elements("forms", of: mapping) { [lines] value throws(YAMLProblem) in
       FormName(text: try value.text(), place: RuleTextPlace(value, in: lines))
     }
@@ -63,6 +64,10 @@ struct RuleEntryReader {
       for key in ["assert", "when", "blank", "tolerance", "repair", "bodies"] {
         if let value = mapping[key] { mistakes.add(value, .keysExclude(key, "totals")) }
       }
+    } else if isAboutClaims {
+      refuseKeys(besideClaims: mapping)
+    }
+    if case .totals = scopeRead {
     } else if mapping["assert"] == nil {
       mistakes.add(RuleFileProblem(mapping.node.problem(.missingKey("assert"))))
     }
@@ -158,9 +163,10 @@ struct RuleEntryReader {
   }
 
   /// `applicants`, `{rows: [patterns], except: [patterns]}`, `{groups: [names]}`,
-  /// `{tables: [numbers]}` or `{totals: RULE, left: zero}`.
+  /// `{tables: [numbers]}`, `{totals: RULE, left: zero}` or
+  /// `{claims: [kinds], of: [patterns], doubts: [reasons]}`.
   private mutating func scope(_ value: YAMLValue) -> Rule.Scope? {
-    let kinds = ["rows", "groups", "tables", "totals"]
+    let kinds = ["rows", "groups", "tables", "totals", "claims"]
     if case .scalar(let name) = value.content {
       guard name == "applicants" else {
         mistakes.add(value, .yaml(.badValue(name, allowed: ["applicants"] + kinds)))
@@ -168,9 +174,9 @@ struct RuleEntryReader {
       }
       return .applicants
     }
-    guard let mapping = mistakes.mapping(value, allowing: kinds + ["except", "left"]) else {
-      return nil
-    }
+    guard
+      let mapping = mistakes.mapping(value, allowing: kinds + ["except", "left", "of", "doubts"])
+    else { return nil }
     let present = kinds.filter { mapping[$0] != nil }
     guard let kind = present.first else {
       mistakes.add(RuleFileProblem(value.problem(.missingKey("rows"))))
@@ -183,8 +189,9 @@ struct RuleEntryReader {
     if kind != "rows", let except = mapping["except"] {
       mistakes.add(except, .keysExclude("except", kind))
     }
-    if kind != "totals", let left = mapping["left"] {
-      mistakes.add(left, .keysExclude("left", kind))
+    for (key, owner) in [("left", "totals"), ("of", "claims"), ("doubts", "claims")]
+    where kind != owner {
+      if let node = mapping[key] { mistakes.add(node, .keysExclude(key, kind)) }
     }
     let text = { (value: YAMLValue) throws(YAMLProblem) in try value.text() }
     switch kind {
@@ -199,6 +206,7 @@ struct RuleEntryReader {
         mistakes.elements("tables", of: mapping) { value throws(YAMLProblem) in
           try value.wholeNumber()
         })
+    case "claims": return .claims(claims(mapping))
     default:
       let left = mistakes.optional("left", of: mapping) { value throws(YAMLProblem) in
         try Self.choice(value, of: Rule.LeftOut.allCases)

@@ -17,6 +17,7 @@ import StrictYAML
 ///     basis: printed             # printed, layout, chain, prose, screen
 ///     table: 3
 ///     for: applicants            # or {rows: [patterns], except: [patterns]}, {groups: [names]},
+///                                # {claims: [kinds], of: [patterns], doubts: [reasons]},
 ///                                # {tables: [numbers]}, {totals: RULE, left: zero}
 ///     assert: requests.new + requests.carried_in = outcome.total + requests.carried_out
 ///     # What follows may be left out.
@@ -34,6 +35,7 @@ import StrictYAML
 ///         form: gid-2021
 ///         tables: [2, 3]
 ///         cells: {"requests.new[firm]": 3, "outcome.total[firm]": blank}
+///         claims: [{kind: count, value: 3, of: requests.new}]       # for rules about claims
 ///         previous: {form: …, tables: […], cells: {…}}
 ///         expect: fail           # pass, fail, unknown, skipped, error
 /// ```

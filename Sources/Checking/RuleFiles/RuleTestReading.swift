@@ -19,7 +19,8 @@ extension RuleEntryReader {
   private mutating func test(_ node: YAMLValue) -> RuleTest? {
     guard
       let mapping = mistakes.mapping(
-        node, allowing: ["name", "body", "form", "tables", "cells", "previous", "expect"])
+        node,
+        allowing: ["name", "body", "form", "tables", "cells", "claims", "previous", "expect"])
     else { return nil }
     let text = { (value: YAMLValue) throws(YAMLProblem) in try value.text() }
     let expected = mistakes.required("expect", of: mapping) { value throws(YAMLProblem) in
@@ -39,7 +40,7 @@ extension RuleEntryReader {
     guard let expected else { return nil }
     return RuleTest(
       name: name ?? "", body: body ?? Self.testBody, report: report, previous: previous,
-      expected: expected, place: RuleTextPlace(node, in: lines),
+      claims: claims(ofTest: mapping), expected: expected, place: RuleTextPlace(node, in: lines),
       formPlace: mapping["form"].map { RuleTextPlace($0, in: lines) },
       previousFormPlace: previousForm)
   }

@@ -56,6 +56,12 @@ public struct ObservedCell: Hashable, Sendable {
 }
 
 extension Finding {
+  /// `claim(review.total)` for what is in question of the report's text, with a number behind it
+  /// for the parts and wholes that it is held against.
+  public func name(ofClaim position: Int) -> String {
+    position == 0 ? "claim(\(subject))" : "claim(\(subject)).\(position)"
+  }
+
   /// `requests.new[firm]`, with the year in front where it is another report's.
   public func name(of operand: Operand) -> String {
     operand.year == year ? operand.key.description : "\(operand.year):\(operand.key)"

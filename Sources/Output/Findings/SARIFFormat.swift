@@ -106,8 +106,8 @@ struct SARIFFormat: FindingsFormat {
       "id": .text(finding.id), "body": .text(finding.body),
       "year": .number(Quantity(Int64(finding.year))), "outcome": .text(finding.outcome.rawValue),
       "severity": .text(finding.severity.rawValue),
-      "table": .number(Quantity(Int64(finding.table))),
     ]
+    if finding.table > 0 { members["table"] = .number(Quantity(Int64(finding.table))) }
     if let applicant = finding.applicant { members["applicant"] = .text(applicant.rawValue) }
     members["followsFrom"] = entry.followsFrom.map { .text($0) }
     members["left"] = finding.left.map { .number($0) }

@@ -12,6 +12,8 @@ struct ClaimDraft {
   var year: Int?
   var doubts: [Claim.Doubt] = []
   var part: Claim.Part?
+  /// What the parts of its breakdown have in common.
+  var partKey = ""
   var subject: Int?
 
   /// Of the vocabulary: what it is about; `nil` where nobody knows.

@@ -25,12 +25,15 @@ struct ClaimReader {
   func claims(in document: Document) -> [Claim] {
     let passages = ProseCollector.passages(of: document)
     var drafts: [ClaimDraft] = []
+    let firstPart = passages.firstIndex { Self.beginsPart($0) } ?? 0
     for (number, passage) in passages.enumerated() {
       let sentences = passage.sentences
       for (position, sentence) in sentences.enumerated()
       where sentence.count <= Self.longestSentence && drafts.count < Self.mostClaims
         && Self.mayState(passage.folded[sentence])
       {
+        drafts += PeriodReader(sentence, of: passage, number: number)
+          .drafts(isIntroduction: number < firstPart)
         let tokens = SentenceLexer.tokens(
           of: sentence, in: passage.folded, vocabulary: vocabulary)
         guard states(tokens) else { continue }
@@ -66,6 +69,11 @@ struct ClaimReader {
         passage.origins[draft.range.lowerBound] - passage.origins[draft.sentence.lowerBound]))
   }
 
+  /// 一、总体情况, also as a heading of Markdown.
+  private static func beginsPart(_ passage: ProsePassage) -> Bool {
+    passage.folded.drop { $0 == 0x23 }.starts(with: [0x4E00, 0x3001])
+  }
+
   /// Whether a sentence has anything that could be a figure or say that there is none: most have
   /// not, and are done with here.
   private static func mayState(_ sentence: ArraySlice<UInt32>) -> Bool {
@@ -73,7 +81,7 @@ struct ClaimReader {
     for scalar in sentence {
       switch scalar {
       case 0x30...0x39, 0x6CA1, 0x672A, 0x65E0, 0x5747: return true
-      case 0x4EF6, 0x8D77, 0x5B97, 0x4EFD, 0x6761, 0x4E2A, 0x9879, 0x5143:
+      case 0x4EF6, 0x8D77, 0x5B97, 0x4EFD, 0x6761, 0x4E2A, 0x9879, 0x5143, 0x5E74:
         if ProseNumber.isNumeral(before) { return true }
       default: break
       }

@@ -1,28 +1,32 @@
-/// Text of sentences as it is compared: in one width and one script, without white space.
+/// Text of sentences as it is compared: letters, digits and characters as `FoldedText` has them,
+/// but with its marks, each in one form, and its letters in their own case.
 enum ProseFold {
-  /// By code point: what it is compared as; 0 where it is left out.
-  private static let table: [UInt16] = {
-    var table = (0..<0x10000).map { UInt16($0) }
-    for value in 0..<0x10000 {
-      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
-      if WhiteSpace.contains(scalar) { table[value] = 0 }
-    }
-    for (variant, standard) in CharacterVariants.standard where variant < 0x10000 {
-      table[Int(variant)] = UInt16(truncatingIfNeeded: standard)
-    }
-    // Full-width forms of ASCII.
-    for value in 0xFF01...0xFF5E { table[value] = UInt16(value - 0xFF01 + 0x21) }
-    let marks: [(String, Unicode.Scalar)] = [
+  /// Marks in other forms than the one that they are compared in, and numerals of one value.
+  private static let variants: [UInt32: UInt32] = {
+    let variants: [(String, Unicode.Scalar)] = [
       ("﹑､", "、"), ("．", "."), ("〔［【｛", "("), ("〕］】｝", ")"), ("﹪", "%"), ("○〇◯零", "〇"), ("兩", "两"),
       ("﹔", ";"), ("︰∶", ":"), ("―—－‐‑–", "-"), ("～", "~"),
     ]
-    for (variants, standard) in marks {
-      for variant in variants.unicodeScalars {
-        table[Int(variant.value)] = UInt16(truncatingIfNeeded: standard.value)
-      }
+    var table: [UInt32: UInt32] = [:]
+    for (marks, standard) in variants {
+      for mark in marks.unicodeScalars { table[mark.value] = standard.value }
     }
     return table
   }()
+
+  /// By code point: what it is compared as; 0 where it is left out.
+  private static let table: [UInt16] = (0..<0x10000).map { value in
+    Unicode.Scalar(UInt32(value)).map { UInt16(truncatingIfNeeded: standard($0)) } ?? 0
+  }
+
+  private static func standard(_ scalar: Unicode.Scalar) -> UInt32 {
+    let value = scalar.value
+    if let variant = variants[value] { return variant }
+    if WhiteSpace.contains(scalar) { return 0 }
+    // Full-width forms of ASCII.
+    if (0xFF01...0xFF5E).contains(value) { return value - 0xFF01 + 0x21 }
+    return value < 0x80 ? value : FoldedText.fold(scalar) ?? value
+  }
 
   /// Of a character outside the basic plane.
   static let unknown: UInt32 = 0xFFFD

@@ -153,7 +153,26 @@ struct ProseNumber {
       guard run.count <= 9 else { return nil }
       value = run.reduce(0) { $0 * 10 + $1 }
     }
+    let fraction = fraction(text, at: index, end: end)
+    guard !isLower, let fraction,
+      let quantity = Quantity(coefficient: fraction.digits, scale: fraction.count),
+      let sum = Quantity(value).adding(quantity)
+    else {
+      return ProseNumber(
+        value: Quantity(value), decimals: 0, isLower: isLower, isChinese: true, end: index)
+    }
     return ProseNumber(
-      value: Quantity(value), decimals: 0, isLower: isLower, isChinese: true, end: index)
+      value: sum, decimals: fraction.count, isLower: false, isChinese: true,
+      end: index + 1 + fraction.count)
+  }
+
+  /// 点五 behind 三十三: its digits and how many they are; `nil` where none stand there.
+  private static func fraction(
+    _ text: [UInt32], at index: Int, end: Int
+  ) -> (digits: Int64, count: Int)? {
+    guard index < end, text[index] == 0x70B9 else { return nil }
+    let digits = text[(index + 1)..<end].prefix(6).prefix { chineseDigit($0) != nil }
+    guard !digits.isEmpty else { return nil }
+    return (digits.reduce(0) { $0 * 10 + (chineseDigit($1) ?? 0) }, digits.count)
   }
 }

@@ -51,8 +51,16 @@ struct ProseToken {
 /// A figure with its unit.
 struct ProseFigure {
   let number: ProseNumber
+  /// The end of a range that begins with the number: 3至5件.
+  var upper: ProseNumber?
   /// As printed, folded; empty where none stands behind the number.
   let unit: String
   /// What stands behind the unit: 以上, 左右.
   let bound: Claim.Bound?
+
+  /// Units that say how one figure stands to another.
+  static let ratioUnits: Set<String> = ["%", "倍", "百分点", "个百分点"]
+
+  /// Whether it is a single one: 没有1件.
+  var isOne: Bool { upper == nil && number.value == Quantity(1) && !number.isLower }
 }

@@ -107,6 +107,7 @@ struct SentenceLexer {
   }
 
   private mutating func takeNumber() -> Bool {
+    if takePercent() { return true }
     guard let number = ProseNumber.read(text, at: index, end: end) else { return false }
     let length = number.end - index
     if number.isChinese {
@@ -116,6 +117,7 @@ struct SentenceLexer {
       }
     }
     if takeDate(number, length: length) { return true }
+    if takeRange(from: number) { return true }
     let unit = unit(at: number.end)
     let isTorn = isJoined(before: index) || isJoined(after: number.end + (unit?.count ?? 0))
     guard !isTorn else {
@@ -129,7 +131,7 @@ struct SentenceLexer {
         addUnknown(length: length)
         return true
       }
-      let (bound, extra) = bound(at: number.end + unit.count)
+      let (bound, extra) = bound(at: number.end + unit.count, unit: unit)
       add(
         .figure(ProseFigure(number: number, unit: ProseFold.string(unit), bound: bound)),
         length: length + unit.count + extra)
@@ -173,15 +175,59 @@ struct SentenceLexer {
     }
   }
 
-  private func bound(at position: Int) -> (Claim.Bound?, Int) {
-    let bounds: [([UInt32], Claim.Bound)] = [
-      ([0x4EE5, 0x4E0A], .atLeast), ([0x4EE5, 0x4E0B], .atMost), ([0x4EE5, 0x5185], .atMost),
-      ([0x5DE6, 0x53F3], .about),
-    ]
-    for (word, bound) in bounds where position + 2 <= end {
-      if text[position..<(position + 2)].elementsEqual(word) { return (bound, 2) }
+  private static let times: [UInt32] = [0x500D]
+  private static let bounds: [(words: [UInt32], bound: Claim.Bound)] = [
+    ("以上", Claim.Bound.atLeast), ("之多", .atLeast), ("有余", .atLeast), ("以下", .atMost),
+    ("以内", .atMost), ("左右", .about), ("上下", .about),
+  ].map { (ProseFold.scalars($0.0), $0.1) }
+
+  /// What bounds a figure behind its unit, and how long that is.
+  private func bound(at position: Int, unit: [UInt32]) -> (Claim.Bound?, Int) {
+    for (words, bound) in Self.bounds where begins(words, at: position) {
+      return (bound, words.count)
+    }
+    // 1倍多: beside 件, 多 begins another word.
+    if unit == Self.times, position < end, [0x591A, 0x4F59].contains(text[position]) {
+      return (.atLeast, 1)
     }
     return (nil, 0)
+  }
+
+  private func begins(_ words: [UInt32], at position: Int) -> Bool {
+    position + words.count <= end
+      && text[position..<(position + words.count)].elementsEqual(words)
+  }
+
+  private static let percent = ProseFold.scalars("百分之")
+
+  /// 百分之三十三点五.
+  private mutating func takePercent() -> Bool {
+    guard begins(Self.percent, at: index),
+      let number = ProseNumber.read(text, at: index + Self.percent.count, end: end)
+    else { return false }
+    let (bound, extra) = bound(at: number.end, unit: [])
+    add(
+      .figure(ProseFigure(number: number, unit: "%", bound: bound)),
+      length: number.end + extra - index)
+    return true
+  }
+
+  /// 3至5件, 3件至5件, 10%-20%.
+  private mutating func takeRange(from number: ProseNumber) -> Bool {
+    guard !number.isLower, !isJoined(before: index) else { return false }
+    let ownUnit = unit(at: number.end) ?? []
+    let joint = number.end + ownUnit.count
+    guard joint < end, [0x81F3, 0x5230, 0x2D, 0x7E].contains(text[joint]),
+      let upper = ProseNumber.read(text, at: joint + 1, end: end),
+      upper.isChinese == number.isChinese, number.value < upper.value,
+      let unit = unit(at: upper.end), ownUnit.isEmpty || ownUnit == unit,
+      !isJoined(after: upper.end + unit.count)
+    else { return false }
+    add(
+      .figure(
+        ProseFigure(number: number, upper: upper, unit: ProseFold.string(unit), bound: nil)),
+      length: upper.end + unit.count - index)
+    return true
   }
 
   /// 2023年, 2023年1月1日, 12月31日, 6月.

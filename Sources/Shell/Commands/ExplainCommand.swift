@@ -11,13 +11,15 @@ struct ExplainCommand: Command {
     details: LocalizedText(
       chinese: """
         FINDING 为 check 给出的编号。编号由规则、机关、年度和对象得出，每次运行都相同。
+        正文与表格的核对（P.*）列出原句及其位置，以及所比的单元格。
         表内各勾稽关系不符时，另列最小修正：改动最少、使所有勾稽关系成立的数字，以及可能的笔误
         （数字颠倒、漏位、重位、总计未填、整行错列、两行互换）。空白或未读出而可由勾稽关系推得的数字
         另行列出。修正和推得的数字都只是建议，不改动数据。
         """,
       english: """
         FINDING is an id as `check` gives it. It is made from rule, body, year and subject, and is
-        the same in every run.
+        the same in every run. For what the text states (P.*) the sentence is given with its place,
+        and the cells that it was held against.
         Where balances within a report fail, the least repairs follow: the fewest figures whose
         change makes all of them hold, with the slip that explains it (digits transposed, dropped or
         doubled, a total left at zero, a row shifted by a column, two rows swapped). What the
@@ -108,12 +110,21 @@ struct ExplainCommand: Command {
     if let rule {
       try session.print(wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note)))
     }
+    var told: Set<String> = []
+    for number in finding.claims {
+      let stated = try lookup.claims(body: finding.body, year: finding.year)
+      guard stated.indices.contains(number), told.insert(stated[number].sentence).inserted else {
+        continue
+      }
+      try session.print(wording.text(of: .statement(stated[number])))
+    }
     if let causes = session.lastCheck?.causes {
       let following = session.lastCheck?.findings.count { causes[$0.id] == finding.id } ?? 0
       if following > 0 { try session.print(wording.text(of: .followed(by: following))) }
       if let cause = causes[finding.id] { try session.print(wording.text(of: .follows(cause))) }
     }
-    for year in Set(finding.operands.map(\.year)).sorted() {
+    let years = Set(finding.operands.map(\.year) + (finding.claims.isEmpty ? [] : [finding.year]))
+    for year in years.sorted() {
       if let report = try lookup.report(body: finding.body, year: year)?.report {
         try session.print(
           wording.text(
@@ -125,23 +136,19 @@ struct ExplainCommand: Command {
   private func rows(
     of finding: Finding, session: Session, lookup: inout ReportLookup
   ) throws(ShellError) -> [[ResultValue]] {
-    var rows: [[ResultValue]] = []
-    for operand in finding.operands {
-      let entry = try lookup.report(body: finding.body, year: operand.year)
-      let cell = entry?[operand.key]
-      rows.append([
-        .text(finding.id), side(operand), .text(operand.isSubtracted ? "-" : "+"),
-        .count(operand.year), .text(operand.key.indicator.text),
-        .applicant(operand.key.applicant), .optional(cell?.value),
-        cell.map { .status($0.status) } ?? .status(.absent), .text(cell?.printed ?? ""),
-        .text(entry?.report.source.path ?? ""), .text(cell?.place?.locator ?? ""),
-      ])
+    try lookup.evidence(of: finding).map { one in
+      [
+        .text(finding.id), side(one.side), .text(one.isSubtracted ? "-" : "+"),
+        .count(one.year), .text(one.cell?.indicator.text ?? one.name),
+        .applicant(one.cell?.applicant), .optional(one.value), .status(one.status),
+        .text(one.printed), .text(one.report?.source.path ?? ""),
+        .text(one.place?.locator ?? ""),
+      ]
     }
-    return rows
   }
 
-  private func side(_ operand: Operand) -> ResultValue {
-    switch operand.side {
+  private func side(_ side: Operand.Side) -> ResultValue {
+    switch side {
     case .left: .term("left", LocalizedText(chinese: "左", english: "left"))
     case .right: .term("right", LocalizedText(chinese: "右", english: "right"))
     }
@@ -157,7 +164,8 @@ struct ExplainCommand: Command {
     table.columns[cell] = Headings.code("cell", "单元格", "Cell")
     for (index, operand) in finding.operands.enumerated() {
       let mark = catalog.isConfirmed(operand.key.indicator) ? "" : " *"
-      table.rows[index][cell] = .text(operand.key.description + mark)
+      let row = table.rows.count - finding.operands.count + index
+      table.rows[row][cell] = .text(operand.key.description + mark)
     }
     return table.without(["finding", "applicant", "source"])
       .withoutColumns(["sign"], saying: "+")

@@ -136,7 +136,7 @@ struct RulesCommand: Command {
     let rows = rules.map { rule in
       [
         ResultValue.text(rule.id), .term(rule.severity.rawValue, rule.severity.label),
-        .count(rule.table), .term(rule.label.english, rule.label),
+        rule.table == 0 ? .missing : .count(rule.table), .term(rule.label.english, rule.label),
         .term(rule.basis.rawValue, rule.basis.label), .text(rule.scope.description),
         .text(rule.statement), .text(rule.law.map(passage) ?? ""),
         rule.note.map { ResultValue.term($0.english, $0) } ?? .missing,
@@ -163,7 +163,8 @@ struct RulesCommand: Command {
     let language = session.settings.language
     try session.print("\(rule.id)  \(rule.label.text(in: language))")
     try session.print(
-      "\(session.wording.tableName(rule.table)), \(rule.severity.label.text(in: language)), "
+      (rule.table == 0 ? "" : "\(session.wording.tableName(rule.table)), ")
+        + "\(rule.severity.label.text(in: language)), "
         + "for \(rule.scope)")
     try session.print(rule.statement)
     for line in session.wording.lines(of: rule) { try session.print(line) }

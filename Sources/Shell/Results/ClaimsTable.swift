@@ -96,6 +96,10 @@ extension Claim.Kind {
     case .share: LocalizedText(chinese: "占比", english: "share")
     case .growth: LocalizedText(chinese: "增长率", english: "growth")
     case .change: LocalizedText(chinese: "增减", english: "change")
+    case .points: LocalizedText(chinese: "百分点", english: "points")
+    case .periodStart: LocalizedText(chinese: "期限起", english: "period start")
+    case .periodEnd: LocalizedText(chinese: "期限止", english: "period end")
+    case .year: LocalizedText(chinese: "年度", english: "year")
     }
   }
 }

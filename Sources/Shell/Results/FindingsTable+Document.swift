@@ -29,14 +29,11 @@ extension FindingsTable {
   private func evidence(
     of finding: Finding, lookup: inout ReportLookup
   ) throws(ShellError) -> [FindingsDocument.Evidence] {
-    var cells: [FindingsDocument.Evidence] = []
-    for operand in finding.operands {
-      guard let entry = try lookup.report(body: finding.body, year: operand.year) else { continue }
-      let cell = entry[operand.key]
-      cells.append(
-        FindingsDocument.Evidence(
-          cell: finding.name(of: operand), printed: cell?.printed ?? "",
-          path: entry.report.source.path, digest: entry.report.source.digest, place: cell?.place))
+    let cells = try lookup.evidence(of: finding).compactMap { one -> FindingsDocument.Evidence? in
+      guard let report = one.report else { return nil }
+      return FindingsDocument.Evidence(
+        cell: one.name, printed: one.printed, path: report.source.path,
+        digest: report.source.digest, place: one.place)
     }
     return cells
   }

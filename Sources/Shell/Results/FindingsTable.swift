@@ -29,19 +29,16 @@ struct FindingsTable {
   ) throws(ShellError) -> ResultTable {
     var rows: [[ResultValue]] = []
     for finding in findings {
-      var cells: [String] = []
-      var places: [String] = []
-      for operand in finding.operands {
-        let cell = try lookup.report(body: finding.body, year: operand.year)?[operand.key]
-        cells.append("\(finding.name(of: operand))=\(cell?.printed ?? "")")
-        places.append(cell?.place?.locator ?? "")
-      }
+      let evidence = try lookup.evidence(of: finding)
+      let cells = evidence.map { "\($0.name)=\($0.printed)" }
+      let places = evidence.map { $0.place?.locator ?? "" }
       let advice = finding.outcome == .fail ? repairer.wholeAdvice(on: finding, listed: 1) : []
       rows.append([
         .text(finding.id), .text(finding.rule),
         .term(finding.severity.rawValue, finding.severity.label),
         .term(finding.outcome.rawValue, finding.outcome.label), .text(finding.body),
-        .count(finding.year), .count(finding.table), .applicant(finding.applicant),
+        .count(finding.year), finding.table == 0 ? .missing : .count(finding.table),
+        .applicant(finding.applicant),
         .optional(finding.left), .optional(finding.right), .optional(finding.difference),
         .text(message(finding)), .text(cells.joined(separator: "; ")),
         .text(places.joined(separator: "; ")), .text(reasons[finding.id] ?? ""),

@@ -26,6 +26,7 @@ struct ReportLookup {
 
   private let store: ReportStore
   private var entries: [Key: Entry] = [:]
+  private var claims: [Key: [Claim]] = [:]
 
   init(store: ReportStore) {
     self.store = store
@@ -39,6 +40,20 @@ struct ReportLookup {
       let entry = Entry(report: report, tables: try store.cells(ofReport: report.id))
       entries[key] = entry
       return entry
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+  }
+
+  /// What the report states in prose, in reading order.
+  mutating func claims(body: String, year: Int) throws(ShellError) -> [Claim] {
+    let key = Key(body: body, year: year)
+    if let known = claims[key] { return known }
+    guard let report = try report(body: body, year: year)?.report else { return [] }
+    do {
+      let found = try store.claims(ofReport: report.id)
+      claims[key] = found
+      return found
     } catch {
       throw ShellError(.store(nil, error))
     }

@@ -17,6 +17,26 @@ enum SubjectLabel {
         return head.text
       }
     }
-    return LocalizedText(verbatim: subject)
+    return statement(subject, in: catalog) ?? LocalizedText(verbatim: subject)
+  }
+
+  /// `outcome.granted + outcome.partial`, `requests.new[person]#2`: what the text states.
+  private static func statement(_ subject: String, in catalog: FormCatalog) -> LocalizedText? {
+    let name = subject.prefix { $0 != "[" && $0 != "#" }
+    if let kind = Claim.Kind(rawValue: String(name)) { return kind.label }
+    var labels: [LocalizedText] = []
+    for word in name.split(separator: " ") {
+      guard word != "+", word != "|" else {
+        labels.append(LocalizedText(verbatim: word == "+" ? "+" : "/"))
+        continue
+      }
+      guard let label = catalog.indicators[IndicatorCode(String(word))]?.label else { return nil }
+      labels.append(label)
+    }
+    guard !labels.isEmpty else { return nil }
+    let rest = subject.dropFirst(name.count)
+    return LocalizedText(
+      chinese: labels.map(\.chinese).joined() + rest,
+      english: labels.map(\.english).joined(separator: " ") + rest)
   }
 }

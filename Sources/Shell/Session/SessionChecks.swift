@@ -12,14 +12,45 @@ extension Session {
   /// - Parameters: as for `Checker.check`.
   func check(selecting rules: Set<String>?, reports: [Int]?) throws(ShellError) -> CheckResult {
     do {
-      return try Checker(ruleSet: ruleBook.rules, catalog: catalog)
-        .check(try panel(), selecting: rules, reports: reports)
+      let panel = try panel()
+      let checker = try Checker(ruleSet: ruleBook.rules, catalog: catalog)
+      let result = checker.check(panel, selecting: rules, reports: reports)
+      guard var prose = checker.proseChecker(of: panel, selecting: rules) else { return result }
+      try hold(reports, of: panel, against: &prose)
+      return checker.joined(result, with: prose)
     } catch let error as ShellError {
       throw error
     } catch let error as RuleFileProblem {
       throw ShellError(.checking(error))
     } catch {
       throw ShellError(.interrupted)
+    }
+  }
+
+  /// Up to so many reports, their claims are fetched one by one; for more, all claims are gone
+  /// through once.
+  private static let fewReports = 64
+
+  /// Holds what reports state in prose against rules.
+  private func hold(
+    _ reports: [Int]?, of panel: Panel, against prose: inout ProseChecker
+  ) throws(ShellError) {
+    let positions = reports ?? Array(panel.reports.indices)
+    do {
+      if positions.count <= Self.fewReports {
+        for position in positions {
+          let claims = try store.claims(ofReport: panel.reports[position].id)
+          if !claims.isEmpty { prose.hold(claims, ofReport: position) }
+        }
+        return
+      }
+      let byID = Dictionary(
+        positions.map { (panel.reports[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+      try store.forEachReportWithClaims(among: Set(byID.keys)) { id, claims in
+        if let position = byID[id] { prose.hold(claims, ofReport: position) }
+      }
+    } catch {
+      throw ShellError(.store(nil, error))
     }
   }
 

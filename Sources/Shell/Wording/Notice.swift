@@ -55,6 +55,8 @@ enum Notice: Sendable {
   case moreUnknown(reports: Int)
   case sides(left: Quantity?, right: Quantity?, difference: Quantity?)
   case basis(Rule.Basis, law: LegalPassage?, note: LocalizedText?)
+  /// What the text states, and where.
+  case statement(Claim)
   case evidence(year: Int, path: String, digest: String)
   case recording(path: String)
   case recorded(path: String)

@@ -108,6 +108,9 @@ extension Wording {
       let passage = law.map { choose("：", ": ") + $0.document + " “\($0.quote)”" } ?? ""
       let remark = note.map { "\n" + $0.text(in: language) } ?? ""
       return text(of: basis) + passage + remark
+    case .statement(let claim):
+      return choose("原文（\(claim.place.locator)）：", "text (\(claim.place.locator)): ")
+        + claim.sentence
     case .evidence(let year, let path, let digest):
       return "\(year)  \(path)  SHA-256 \(digest)"
     case .helpHead:

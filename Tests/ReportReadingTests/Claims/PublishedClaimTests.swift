@@ -62,8 +62,9 @@ struct PublishedClaimTests {
         "outcome.refused 4.34% share", "outcome.unavailable 265件",
         "outcome.unavailable 32.9% share", "outcome.declined 158件",
         "outcome.declined 19.6% share", "outcome.other 0件", "review.total 7件",
-        "suit.total 9件", "review.corrected none",
+        "suit.total 9件", "review.corrected none", "review.pending none (word:均获维持)",
         "suit_direct.corrected + suit_reviewed.corrected none",
+        "suit_direct.pending + suit_reviewed.pending none (word:均获维持)",
       ]),
     Expected(
       file: "shanghai-kewei-2024.md", body: "上海市科学技术委员会",
@@ -81,6 +82,42 @@ struct PublishedClaimTests {
       path: PublishedReport.folder + "/" + expected.file, body: expected.body)
     let found = report.claims.filter { !$0.meanings.isEmpty }.map(ProseSample.text)
     #expect(found == expected.claims)
+  }
+
+  /// What each says of the time that it is of.
+  @Test(
+    "the period and the year that the report says it is of",
+    arguments: [
+      ("qiandongnan-eco-2020.txt", ["year 2020", "period-start 20200101", "period-end 20201231"]),
+      ("hongze-2023.pdftext.txt", ["period-start 20230101", "period-end 20231231"]),
+      ("shanghai-office-2019.html", ["period-start 20190101", "period-end 20191231"]),
+      ("shanghai-kewei-2024.md", ["year 2024"]), ("suqian-2023.txt", []),
+    ])
+  func period(file: String, claims: [String]) throws {
+    let report = try ReportReader().read(path: PublishedReport.folder + "/" + file, body: "甲")
+    let found = report.claims.filter { [.periodStart, .periodEnd, .year].contains($0.kind) }
+    #expect(found.map { "\($0.kind.rawValue) \($0.value)" } == claims)
+  }
+
+  @Test("a PDF states what its text states")
+  func printed() throws {
+    let folder = PublishedReport.folder
+    let claims = { (file: String) in
+      try ReportReader().read(path: folder + "/" + file, body: "淮安市洪泽区人民政府").claims
+        .map { "\(ProseSample.text($0)) \($0.printed.filter { $0 != " " })" }
+    }
+    guard InstalledPrograms.has("pdftotext") else { return }
+    #expect(try claims("hongze-2023.pdf") == claims("hongze-2023.pdftext.txt"))
+  }
+
+  @Test("a page of tables alone states only that no fee was taken")
+  func tablesAlone() throws {
+    for year in [2023, 2024] {
+      let report = try ReportReader().read(
+        path: PublishedReport.folder + "/pingtan-ez-\(year).tables.html", body: "平潭综合实验区",
+        year: year)
+      #expect(report.claims.map(ProseSample.text) == ["? none"])
+    }
   }
 
   @Test("parts add up to their wholes where the report lists them all")

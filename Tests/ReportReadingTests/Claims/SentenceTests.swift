@@ -106,7 +106,9 @@ struct SentenceTests {
       "信息公开类行政复议7件，诉讼9件，均获维持。",
       [
         "review.total 7件", "suit.total 9件", "review.corrected none",
+        "review.pending none (word:均获维持)",
         "suit_direct.corrected + suit_reviewed.corrected none",
+        "suit_direct.pending + suit_reviewed.pending none (word:均获维持)",
       ]),
     Sample(
       "涉及政府信息公开的行政诉讼1起、行政复议2起，均已结案。",
@@ -183,6 +185,46 @@ struct SentenceTests {
     Sample(
       "新收政府信息公开申请99件，比上年增加9件。", ["requests.new 99件", "requests.new 9件 change"]),
     Sample("行政许可较上年增加50件。", ["licensing.decisions 50件 change"]),
+    Sample(
+      "新收政府信息公开申请90件，是上年的1.5倍。",
+      ["requests.new 90件", "requests.new 50倍 growth"]),
+    Sample(
+      "新收政府信息公开申请90件，同比增长2倍。",
+      ["requests.new 90件", "requests.new 200倍 growth (word:倍)"]),
+    Sample(
+      "新收政府信息公开申请90件，较上年增长1倍多。",
+      ["requests.new 90件", "requests.new 100倍 growth at-least (word:倍)"]),
+    Sample(
+      "办结申请60件，其中予以公开30件，占50.00%，较上年提高3.2个百分点。",
+      [
+        "outcome.total 60件", "outcome.granted 30件", "outcome.granted 50% share",
+        "outcome.granted 3.2个百分点 points",
+      ]),
+    Sample(
+      "办结申请60件，其中予以公开30件，占百分之五十；部分公开2件，占百分之三点三三。",
+      [
+        "outcome.total 60件", "outcome.granted 30件", "outcome.granted 50% share",
+        "outcome.partial 2件", "outcome.partial 3.33% share",
+      ]),
+    // Ranges and bounds.
+    Sample(
+      "新收政府信息公开申请30至40件。", ["requests.new 30件 at-least", "requests.new 40件 at-most"]),
+    Sample(
+      "新收政府信息公开申请30件—40件。", ["requests.new 30件 at-least", "requests.new 40件 at-most"]),
+    Sample(
+      "办结政府信息公开申请三至五件。", ["outcome.total 3件 at-least", "outcome.total 5件 at-most"]),
+    Sample("新收政府信息公开申请不少于20件。", ["requests.new 20件 at-least"]),
+    Sample("新收政府信息公开申请20件左右。", ["requests.new 20件 about"]),
+    Sample("新收政府信息公开申请约20件。", ["requests.new 20件 about"]),
+    Sample("新收政府信息公开申请20余件。", ["requests.new 20件 at-least"]),
+    Sample("新收政府信息公开申请20件以上。", ["requests.new 20件 at-least"]),
+    Sample("新收政府信息公开申请少于20件。", ["requests.new 20件 at-most"]),
+    // Figures that a sentence denies.
+    Sample(
+      "信息公开行政复议3件，没有1件被纠错。", ["review.total 3件", "review.corrected none"]),
+    Sample("未收到1件政府信息公开申请。", ["requests.new none"]),
+    Sample("没有发生一起政府信息公开行政诉讼。", ["suit.total none"]),
+    Sample("没有收到5件政府信息公开申请。", []),
     // Whose, of when, how much of it.
     Sample(
       "区政府办代表区政府受理政府信息公开申请17件。",
@@ -221,5 +263,21 @@ struct SentenceTests {
     let found = ProseSample.texts(
       sample.sentence, body: sample.body, year: sample.year, form: sample.form)
     #expect(found == sample.claims)
+  }
+
+  @Test("no figure is certain with an unknown word beside it", arguments: samples)
+  func unknownWord(sample: Sample) {
+    let claims = ProseSample.claims(
+      sample.sentence, body: sample.body, year: sample.year, form: sample.form)
+    for claim in claims where claim.isCertain && claim.kind == .count {
+      var sentence = Array(sample.sentence.unicodeScalars)
+      sentence.insert(contentsOf: "甪豩".unicodeScalars, at: claim.offset)
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: sentence)
+      let found = ProseSample.claims(
+        String(text), body: sample.body, year: sample.year, form: sample.form)
+      #expect(
+        !found.contains { $0.offset == claim.offset + 2 && $0.isCertain }, "\(String(text))")
+    }
   }
 }

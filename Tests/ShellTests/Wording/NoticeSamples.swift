@@ -48,7 +48,12 @@ extension Notice {
     case .unknownChecks: .moreUnknown(reports: 3)
     case .moreUnknown: .sides(left: Quantity(1), right: nil, difference: nil)
     case .sides: .basis(.layout, law: nil, note: nil)
-    case .basis: .evidence(year: 2020, path: "a.html", digest: "00")
+    case .basis:
+      .statement(
+        Claim(
+          kind: .none, meanings: [], value: .zero, printed: "", unit: "", sentence: "没有。",
+          place: Place(line: 3), offset: 0))
+    case .statement: .evidence(year: 2020, path: "a.html", digest: "00")
     case .evidence: .recording(path: "a.jsonl")
     case .recording: .recorded(path: "a.jsonl")
     case .recorded: .scriptWritten(path: "a.nb")

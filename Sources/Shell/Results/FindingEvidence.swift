@@ -1,0 +1,73 @@
+import Checking
+import ReportModel
+import ReportStore
+
+/// One thing that a finding rests on: a statement of the report's text, or a cell.
+struct FindingEvidence {
+  /// `claim(review.total)`; `requests.new[firm]`, with the year in front where it is another
+  /// report's.
+  let name: String
+  let year: Int
+  let side: Operand.Side
+  let isSubtracted: Bool
+  /// The figure, where one was read.
+  let value: Quantity?
+  /// Of the cell; statements are there.
+  let status: CellStatus
+  /// The page's own characters.
+  let printed: String
+  let place: Place?
+  /// The report that it stands in, as loaded.
+  let report: StoredReport?
+  /// The cell; `nil` for a statement.
+  let cell: CellKey?
+  /// What is stated; `nil` for a cell.
+  let claim: Claim?
+
+  /// The figure, or where none was read why: what a waiver is written for.
+  var observed: String {
+    if let claim { return claim.printed.isEmpty ? claim.value.description : claim.printed }
+    return value?.description ?? status.rawValue
+  }
+}
+
+extension ReportLookup {
+  /// What a finding rests on: first what the text states, then the cells in the finding's order.
+  mutating func evidence(of finding: Finding) throws(ShellError) -> [FindingEvidence] {
+    var evidence: [FindingEvidence] = []
+    if !finding.claims.isEmpty {
+      let entry = try report(body: finding.body, year: finding.year)
+      let stated = try claims(body: finding.body, year: finding.year)
+      for (position, number) in finding.claims.enumerated() where stated.indices.contains(number) {
+        let claim = stated[number]
+        evidence.append(
+          FindingEvidence(
+            name: finding.name(ofClaim: position), year: finding.year,
+            side: (position == 0) == finding.hasClaimLeft ? .left : .right, isSubtracted: false,
+            value: claim.value, status: .reported, printed: claim.printed, place: claim.place,
+            report: entry?.report, cell: nil, claim: claim))
+      }
+    }
+    for operand in finding.operands {
+      let entry = try report(body: finding.body, year: operand.year)
+      let cell = entry?[operand.key]
+      evidence.append(
+        FindingEvidence(
+          name: finding.name(of: operand), year: operand.year, side: operand.side,
+          isSubtracted: operand.isSubtracted, value: cell?.value, status: cell?.status ?? .absent,
+          printed: cell?.printed ?? "", place: cell?.place, report: entry?.report,
+          cell: operand.key, claim: nil))
+    }
+    return evidence
+  }
+
+  /// What a finding rests on with what stands there: what a waiver is written for.
+  mutating func observed(_ finding: Finding) throws(ShellError) -> [ObservedCell] {
+    try evidence(of: finding).map { ObservedCell(cell: $0.name, value: $0.observed) }
+  }
+}
+
+extension Finding {
+  /// On which side of the rule the claim in question stands: `claim.parts = claim` has it right.
+  fileprivate var hasClaimLeft: Bool { !assertion.hasPrefix("claim.parts") }
+}
