@@ -87,14 +87,13 @@ public struct AttributeFile: Sendable {
   /// - Parameters:
   ///   - bodies: those that have reports. A row names one by its full name, else by a part that
   ///     only one has.
-  ///   - keepsUnknown: whether rows may be about bodies without reports.
+  ///   - keepsUnknown: whether rows may be about bodies without reports; then all have their full
+  ///     names.
   ///   - known: what was given before; the file's rows go on top of it.
   public func table(
     for bodies: [String], keepsUnknown: Bool, over known: AttributeTable = AttributeTable()
   ) throws(AttributeProblem) -> AttributeTable {
     let loaded = Set(bodies)
-    // What rows name themselves counts for `parent` as well.
-    let listed = Set(keepsUnknown ? records.map { bodyField(of: $0).trimmed } : [])
     var table = AttributeTable()
     var lines: [String: Int] = [:]
     for record in records {
@@ -104,7 +103,7 @@ public struct AttributeFile: Sendable {
         throw AttributeProblem(line: record.line, column: bodyColumn, .bodyMissing)
       }
       let body = try Self.body(
-        name, loaded: loaded, bodies: bodies, listed: listed, keepsUnknown: keepsUnknown,
+        name, loaded: loaded, bodies: bodies, keepsUnknown: keepsUnknown,
         line: record.line, column: bodyColumn)
       if let first = lines[body] {
         throw AttributeProblem(
@@ -118,7 +117,7 @@ public struct AttributeFile: Sendable {
         let value = try Self.value(text, of: attribute, line: record.line, column: column.name)
         if attribute == .parent {
           let parent = try Self.body(
-            value, loaded: loaded, bodies: bodies, listed: listed, keepsUnknown: keepsUnknown,
+            value, loaded: loaded, bodies: bodies, keepsUnknown: keepsUnknown,
             line: record.line, column: column.name)
           table.set(.parent, of: body, to: parent)
         } else {
@@ -163,12 +162,19 @@ public struct AttributeFile: Sendable {
   }
 
   private static func body(
-    _ name: String, loaded: Set<String>, bodies: [String], listed: Set<String>,
-    keepsUnknown: Bool, line: Int, column: String?
+    _ name: String, loaded: Set<String>, bodies: [String], keepsUnknown: Bool, line: Int,
+    column: String?
   ) throws(AttributeProblem) -> String {
-    if loaded.contains(name) || listed.contains(name) { return name }
-    guard !keepsUnknown else { return name }
+    if loaded.contains(name) { return name }
     let matching = bodies.filter { $0.contains(name) }
+    if keepsUnknown {
+      // 云岭市人民政府 is another body than its office; 云岭 is nobody.
+      guard matching.isEmpty || BodyNames.standard.derived(from: name) != .nothing else {
+        throw AttributeProblem(
+          line: line, column: column, .fullNameNeeded(name, candidates: matching))
+      }
+      return name
+    }
     guard let only = matching.first else {
       throw AttributeProblem(line: line, column: column, .unknownBody(name))
     }

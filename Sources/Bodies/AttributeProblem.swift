@@ -18,6 +18,8 @@ public struct AttributeProblem: Error, Equatable, Sendable {
     case bodyMissing
     case unknownBody(String)
     case ambiguousBody(String, candidates: [String])
+    /// Where bodies without reports are kept, a part of a name that others have names nobody.
+    case fullNameNeeded(String, candidates: [String])
     case bodyTwice(String, firstLine: Int)
     case badRegion(String)
     case unknownLevel(String)

@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import GRDB
 import Panel
@@ -143,6 +144,17 @@ public final class ReportStore: Sendable {
       var filling = try PanelFilling(db, file: self.file)
       return try filling.panel()
     }
+  }
+
+  /// What was given of bodies besides their reports.
+  public func attributes() throws(StoreError) -> AttributeTable {
+    try read { db in try AttributeRows(db).table() }
+  }
+
+  /// Adds to what is known of bodies, in one transaction: of an attribute that a body has already,
+  /// the new value counts.
+  public func add(_ attributes: AttributeTable) throws(StoreError) {
+    try write { db in try AttributeRows(db).insert(attributes) }
   }
 
   private func reader(_ db: Database) -> ReportReader {

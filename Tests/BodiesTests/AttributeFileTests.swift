@@ -130,6 +130,15 @@ struct AttributeFileTests {
     #expect(table.text(.parent, of: "石桥县人民政府") == "石桥市人民政府")
   }
 
+  @Test("Where bodies without reports are kept, names are given in full")
+  func fullNames() {
+    #expect(
+      problem([["body", "level"], ["澜溪", "县级"]], keepsUnknown: true)
+        == AttributeProblem(
+          line: 2, column: "body", .fullNameNeeded("澜溪", candidates: ["澜溪县人民政府"])))
+    #expect(problem([["body", "level"], ["云岭市人民政府办公室", "地级"]], keepsUnknown: true) == nil)
+  }
+
   @Test("A later table goes on top of an earlier one")
   func merging() {
     var table = AttributeTable()

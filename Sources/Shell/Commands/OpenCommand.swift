@@ -24,6 +24,9 @@ struct OpenCommand: Command {
     file = try arguments.takeText(.file)
   }
 
+  /// The store may hold some.
+  var bringsAttributes: Bool { true }
+
   func run(in session: Session) throws(ShellError) {
     // A broken file of waivers must not leave the session between two stores.
     let waivers = try waivers(besideStore: session.resolve(path: file.text))
@@ -63,5 +66,6 @@ struct OpenCommand: Command {
       if let report = try memory.report(id: entry.id) { reports.append(report) }
     }
     _ = try store.add(reports)
+    try store.add(memory.attributes())
   }
 }

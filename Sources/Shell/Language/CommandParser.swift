@@ -13,6 +13,8 @@ struct CommandParser {
   let catalog: FormCatalog
   /// The rules that are there before the text begins.
   var rules = KnownRules()
+  /// The attributes that are there before the text begins.
+  var attributes = KnownAttributes()
 
   /// All commands of a text.
   func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
@@ -40,18 +42,22 @@ struct CommandParser {
     var results: [Result<ParsedCommand, ShellError>] = []
     var mistakes = 0
     var rules = self.rules
+    var attributes = self.attributes
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
         let slice = tokens[start..<end]
         results.append(
           Result { () throws(ShellError) -> ParsedCommand in
-            try command(slice, in: source, rules: rules)
+            try command(slice, in: source, rules: rules, attributes: attributes)
           })
         if case .success(let parsed) = results.last,
           let command = parsed.command as? RulesCommand, command.readsRules
         {
           rules.isOpen = true
+        }
+        if case .success(let parsed) = results.last, parsed.command.bringsAttributes {
+          attributes.isOpen = true
         }
       }
       start = end + 1
@@ -64,7 +70,8 @@ struct CommandParser {
   }
 
   private func command(
-    _ tokens: ArraySlice<Token>, in source: SourceText, rules: KnownRules
+    _ tokens: ArraySlice<Token>, in source: SourceText, rules: KnownRules,
+    attributes: KnownAttributes
   ) throws(ShellError) -> ParsedCommand {
     let name = tokens[tokens.startIndex]
     guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
@@ -74,7 +81,8 @@ struct CommandParser {
         at: name.range)
     }
     var arguments = ArgumentReader(
-      tokens.dropFirst(), after: name, catalog: catalog, rules: rules)
+      tokens.dropFirst(), after: name, in: source, catalog: catalog, rules: rules,
+      attributes: attributes)
     let command = try type.init(reading: &arguments)
     try arguments.finish()
     let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)

@@ -1,5 +1,7 @@
 import Analysis
+import Bodies
 import Checking
+import Expressions
 import Output
 import ReportModel
 import ReportReading
@@ -23,7 +25,13 @@ struct ShellError: Error, Sendable {
     case notForSeveralFiles
     case applicantsDiffer
     case derivedHasNoCells(String)
+    /// Several indicators where one is asked for.
+    case oneIndicator([String])
     case unknownFileEnd(String, known: [String])
+    case condition(ExpressionProblem.Kind)
+    case evaluation(EvaluationProblem.Kind)
+    /// A condition on reports where bodies are chosen that may have none.
+    case conditionNotOfBodies
 
     // What is loaded.
     case nothingLoaded
@@ -50,6 +58,7 @@ struct ShellError: Error, Sendable {
     case ruleFile(String, RuleFileProblem)
     case output(OutputError)
     case waivers(String, YAMLProblem)
+    case attributes(String, AttributeProblem, nearest: [String])
 
     case interrupted
   }
@@ -73,14 +82,15 @@ struct ShellError: Error, Sendable {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
       .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
-      .derivedHasNoCells, .unknownFileEnd,
+      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .condition, .evaluation,
+      .conditionNotOfBodies,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
       .notWaivable, .dayPassed,
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
-      .store, .checking, .ruleFile, .waivers:
+      .store, .checking, .ruleFile, .waivers, .attributes:
       .data
     case .interrupted:
       .interrupted
@@ -108,6 +118,11 @@ enum Expectation: Sendable {
   case reason
   case text
   case date
+  case condition
+  /// `in` and years.
+  case inYears
+  /// `bodies` behind `same`.
+  case sameBodies
 }
 
 /// The kinds of names that a command can mention.
@@ -122,4 +137,7 @@ enum NameKind: Sendable {
   case finding
   case setting
   case helpTopic
+  /// What a condition may speak of.
+  case conditionName
+  case attributeValue
 }

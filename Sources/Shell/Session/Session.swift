@@ -1,4 +1,5 @@
 import Analysis
+import Bodies
 import Checking
 import Forms
 import Output
@@ -37,6 +38,7 @@ final class Session {
   /// Set by `quit`.
   var hasEnded = false
   private var cachedPanel: Panel?
+  private var cachedDirectory: BodyDirectory?
   private var inputs: Set<FileIdentity> = []
 
   /// A session over an empty store in memory.
@@ -71,6 +73,26 @@ final class Session {
     lastCheck = nil
   }
 
+  /// What is known of bodies besides their reports.
+  func directory() throws(ShellError) -> BodyDirectory {
+    if let cachedDirectory { return cachedDirectory }
+    do {
+      let directory = BodyDirectory(try store.attributes())
+      cachedDirectory = directory
+      return directory
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+  }
+
+  /// The attributes of the user's own; none where they cannot be read, which running a command tells.
+  var ownAttributeNames: [String] { (try? directory().table.ownNames) ?? [] }
+
+  /// Says that attributes were given: what was known of bodies no longer counts.
+  func attributesChanged() {
+    cachedDirectory = nil
+  }
+
   /// Says that the rules are other ones: what was checked before no longer counts.
   func rulesChanged() {
     lastCheck = nil
@@ -80,6 +102,7 @@ final class Session {
   func use(_ store: ReportStore) {
     self.store = store
     reportsChanged()
+    attributesChanged()
     lastResult = nil
   }
 
@@ -178,6 +201,8 @@ final class Session {
       throw error.at(file.range)
     }
     notice(.wrote(rows: result.rows.count, path: file.text))
+    // Data files have no room for what must be said of the whole.
+    for note in lastResult.notes { notice(.note(note)) }
   }
 
   private func encoded(

@@ -36,6 +36,13 @@ enum Notice: Sendable {
   case unconfirmedRows
   case noFindings(reports: Int)
   case rulesRead(Int, path: String)
+  /// A file of attributes: for how many bodies, how many of those loaded it says nothing of, and how
+  /// many have no report.
+  case attributesRead(path: String, bodies: Int, without: Int, notLoaded: [String])
+  /// Bodies that a condition cannot be asked of.
+  case bodiesWithout(Int)
+  /// Something that must be said of a result as a whole.
+  case note(LocalizedText)
   case waived(Int, path: String)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)

@@ -56,6 +56,26 @@ extension Wording {
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
     case .rulesRead(let count, let path):
       return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(count) rules")
+    case .attributesRead(let path, let bodies, let without, let notLoaded):
+      return choose(
+        "已读入 \(path)：\(bodies) 个机关的属性",
+        "read \(path): attributes of \(bodies) \(bodies == 1 ? "body" : "bodies")")
+        + (notLoaded.isEmpty
+          ? ""
+          : choose(
+            "，其中 \(notLoaded.count) 个没有报告（\(firstOf(notLoaded))）",
+            ", \(notLoaded.count) of them without reports (\(firstOf(notLoaded)))"))
+        + (without > 0
+          ? choose(
+            "；已载入的机关中有 \(without) 个不在其中",
+            "; \(without) \(without == 1 ? "body" : "bodies") with reports not in it")
+          : "")
+    case .bodiesWithout(let count):
+      return choose(
+        "另有 \(count) 个机关没有条件所说的属性，未列出。",
+        "\(count) more bodies lack the attribute that the condition speaks of; they are left out.")
+    case .note(let text):
+      return text.text(in: language)
     case .waived(let count, let path):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
     case .waiversRead(let count, let path):

@@ -1,3 +1,4 @@
+import Bodies
 import Checking
 import ReportModel
 import StrictYAML
@@ -20,8 +21,12 @@ extension ShellError.Kind {
     case .badValue: .notForSeveralFiles
     case .notForSeveralFiles: .applicantsDiffer
     case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
-    case .derivedHasNoCells: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
-    case .unknownFileEnd: .nothingLoaded
+    case .derivedHasNoCells: .oneIndicator(["a", "b"])
+    case .oneIndicator: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
+    case .unknownFileEnd: .condition(.chainedComparison)
+    case .condition: .evaluation(.textAsNumber)
+    case .evaluation: .conditionNotOfBodies
+    case .conditionNotOfBodies: .nothingLoaded
     case .nothingLoaded: .yearsNotLoaded(2015...2016, loaded: [2020])
     case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
     case .noReport: .noResult
@@ -43,7 +48,9 @@ extension ShellError.Kind {
       .ruleFile("a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
     case .ruleFile: .output(.notAChart)
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
-    case .waivers: .interrupted
+    case .waivers:
+      .attributes("a.csv", AttributeProblem(line: 2, column: "body", .bodyMissing), nearest: [])
+    case .attributes: .interrupted
     case .interrupted: nil
     }
   }
@@ -71,7 +78,10 @@ extension Expectation {
     case .bodyText: .reason
     case .reason: .text
     case .text: .date
-    case .date: nil
+    case .date: .condition
+    case .condition: .inYears
+    case .inYears: .sameBodies
+    case .sameBodies: nil
     }
   }
 }
@@ -90,7 +100,9 @@ extension NameKind {
     case .rule: .finding
     case .finding: .setting
     case .setting: .helpTopic
-    case .helpTopic: nil
+    case .helpTopic: .conditionName
+    case .conditionName: .attributeValue
+    case .attributeValue: nil
     }
   }
 }

@@ -31,7 +31,10 @@ extension Notice {
     case .tableTitle: .unconfirmedRows
     case .unconfirmedRows: .noFindings(reports: 3)
     case .noFindings: .rulesRead(2, path: "a.rules.yaml")
-    case .rulesRead: .waived(2, path: "waivers.yaml")
+    case .rulesRead: .attributesRead(path: "a.csv", bodies: 3, without: 2, notLoaded: ["甲"])
+    case .attributesRead: .bodiesWithout(2)
+    case .bodiesWithout: .note(LocalizedText(chinese: "说明。", english: "A note."))
+    case .note: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
     case .waiversRead: .waivedFindings(2)
     case .waivedFindings: .waiver(.sample)
