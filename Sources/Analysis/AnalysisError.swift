@@ -43,8 +43,14 @@ public enum AnalysisError: Error, Equatable, Sendable {
   /// A row or a whole takes together several years of figures that count what there is at one point
   /// in time, such as the documents in force, or that contain such figures.
   case stockOverYears(IndicatorCode)
+  /// A formula adds figures of different units.
+  case unitsNotAdded(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
+  /// A formula divides figures of one unit by figures of another.
+  case unitsNotDivided(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
   /// None of the bodies has a figure in each of the years.
   case noSameBodies(years: [Int], bodies: Int)
+  /// Nobody with a report is below these bodies.
+  case noBodiesBelow([String])
   /// None of the bodies has a value to be ranked by.
   case nothingToRank(IndicatorCode)
   /// Amounts whose unit is not stated cannot be set against each other.

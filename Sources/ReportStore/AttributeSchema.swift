@@ -28,7 +28,9 @@ enum AttributeSchema {
       try queue.write { db in
         // Another program may have done it since.
         guard try isOutdated(db) else { return }
-        for statement in statements { try db.execute(sql: statement) }
+        for statement in statements + DefinitionRows.statements {
+          try db.execute(sql: statement)
+        }
         try db.execute(sql: "PRAGMA user_version = 4")
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {

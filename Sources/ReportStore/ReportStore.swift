@@ -157,6 +157,18 @@ public final class ReportStore: Sendable {
     try write { db in try AttributeRows(db).insert(attributes) }
   }
 
+  /// The user's derived indicators, in the order in which they were first defined.
+  public func definitions() throws(StoreError) -> [StoredDefinition] {
+    try read { db in try DefinitionRows(db).all() }
+  }
+
+  /// Keeps derived indicators, in one transaction: of a name that is there already, the new formula
+  /// counts.
+  public func add(_ definitions: [StoredDefinition]) throws(StoreError) {
+    guard !definitions.isEmpty else { return }
+    try write { db in try DefinitionRows(db).insert(definitions) }
+  }
+
   private func reader(_ db: Database) -> ReportReader {
     ReportReader(db: db, file: file)
   }

@@ -119,7 +119,10 @@ enum StoreSchema {
     try queue.write { db in
       // Another program may have made it a store since.
       guard try isNew(db, file: file) else { return }
-      for statement in statements + ClaimSchema.statements + AttributeSchema.statements {
+      let all =
+        statements + ClaimSchema.statements + AttributeSchema.statements
+        + DefinitionRows.statements
+      for statement in all {
         try db.execute(sql: statement)
       }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

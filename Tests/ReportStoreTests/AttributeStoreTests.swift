@@ -59,7 +59,7 @@ struct AttributeStoreTests {
       SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
     ])
     try DatabaseQueue(path: path).write { db in
-      try db.execute(sql: "DROP VIEW attributes; DROP TABLE body_attribute")
+      try db.execute(sql: "DROP VIEW attributes; DROP TABLE body_attribute; DROP TABLE definition")
       try db.execute(sql: "PRAGMA user_version = 3")
     }
     let store = try ReportStore(path: path)
@@ -67,5 +67,21 @@ struct AttributeStoreTests {
     try store.add(table())
     #expect(try store.attributes().bodies.count == 3)
     #expect(try store.count() == 1)
+  }
+}
+
+@Suite("Derived indicators of the user's in a store")
+struct DefinitionStoreTests {
+  @Test("come back in the order in which they were defined, each with its last formula")
+  func roundTrip() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path("a.nianbao")
+    let (a, b) = (
+      StoredDefinition(name: "a", formula: "x"), StoredDefinition(name: "b", formula: "a")
+    )
+    try ReportStore(path: path).add([a, b])
+    try ReportStore(path: path).add([StoredDefinition(name: "a", formula: "y")])
+    #expect(
+      try ReportStore(path: path).definitions() == [StoredDefinition(name: "a", formula: "y"), b])
   }
 }

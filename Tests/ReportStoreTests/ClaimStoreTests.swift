@@ -13,7 +13,7 @@ struct ClaimStoreTests {
     try DatabaseQueue(path: path).write { db in
       try db.execute(sql: "DROP VIEW claims")
       try db.execute(sql: "DROP VIEW attributes")
-      for table in ["claim_doubt", "claim", "claim_sentence", "body_attribute"] {
+      for table in ["claim_doubt", "claim", "claim_sentence", "body_attribute", "definition"] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(

@@ -47,7 +47,7 @@ struct OpeningTests {
       try db.execute(sql: "UPDATE report_place SET places = replace(places, '@', 'line:')")
       try db.execute(sql: "DROP VIEW cells")
       try db.execute(sql: "CREATE VIEW cells AS SELECT 1 AS locator")
-      try db.execute(sql: "DROP VIEW attributes; DROP TABLE body_attribute")
+      try db.execute(sql: "DROP VIEW attributes; DROP TABLE body_attribute; DROP TABLE definition")
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     let store = try ReportStore(path: path)

@@ -80,6 +80,7 @@ struct CompareCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
     let selection = try selection.resolve(in: session)
+    let indicators = try self.indicators.resolved(in: session.catalog)
     let query = CompareQuery(
       indicators.codes, applicant: indicators.applicant, by: dimensions,
       measure: measure?.measure(firstYear: selection.firstYear(in: panel)) ?? .count,

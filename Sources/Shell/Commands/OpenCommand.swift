@@ -30,7 +30,7 @@ struct OpenCommand: Command {
   func run(in session: Session) throws(ShellError) {
     // A broken file of waivers must not leave the session between two stores.
     let waivers = try waivers(besideStore: session.resolve(path: file.text))
-    do {
+    do throws(StoreError) {
       let store = try ReportStore(path: session.resolve(path: file.text))
       if session.store.file == nil { try copy(from: session.store, to: store) }
       session.use(store)
@@ -38,6 +38,7 @@ struct OpenCommand: Command {
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
     }
+    try session.readDefinitions()
     // Another store's waivers stay with that store.
     if session.waiverBook.isBesideStore { session.waiverBook = WaiverBook() }
     guard let waivers else { return }
@@ -67,5 +68,6 @@ struct OpenCommand: Command {
     }
     _ = try store.add(reports)
     try store.add(memory.attributes())
+    try store.add(memory.definitions())
   }
 }

@@ -32,9 +32,7 @@ struct RankCommand: Command {
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
     indicators = try QueryIndicators(reading: &arguments)
-    guard indicators.codes.count == 1 else {
-      throw ShellError(.oneIndicator(indicators.codes.map(\.text)), at: indicators.range)
-    }
+    if let known = indicators.known { try known.checkOne(at: indicators.range) }
     var order = RankQuery.Order.highestFirst
     var count: Int?
     var selection = SelectionClause()
@@ -65,6 +63,8 @@ struct RankCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
+    let indicators = try self.indicators.resolved(in: session.catalog)
+    try indicators.checkOne(at: self.indicators.range)
     let query = RankQuery(
       indicators.codes[0], applicant: indicators.applicant,
       selection: try selection.resolve(in: session), order: order, count: count,
@@ -74,7 +74,7 @@ struct RankCommand: Command {
     do {
       result = try query.run(on: panel, catalog: session.catalog, bodies: directory)
     } catch {
-      throw ShellError(.analysis(error), at: indicators.range)
+      throw ShellError(.analysis(error), at: self.indicators.range)
     }
     try session.deliver(result, to: destination)
   }

@@ -35,6 +35,7 @@ struct TrendCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
+    let indicators = try self.indicators.resolved(in: session.catalog)
     let query = TrendQuery(
       indicators.codes, applicant: indicators.applicant,
       selection: try selection.resolve(in: session), breaks: session.settings.breaks,
@@ -43,7 +44,7 @@ struct TrendCommand: Command {
     let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog)
     }
     try session.deliver(
-      result, shown: try shown(result, in: session),
+      result, shown: try shown(result, indicators, in: session),
       chart: { () throws(ShellError) in
         try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
       }, to: destination)
@@ -51,7 +52,9 @@ struct TrendCommand: Command {
 
   /// A single indicator is named above the table, not in every row; the change over all years is
   /// for data files, as years and sparkline show it and leave little room.
-  private func shown(_ result: ResultTable, in session: Session) throws(ShellError) -> ResultTable {
+  private func shown(
+    _ result: ResultTable, _ indicators: QueryIndicators.Resolved, in session: Session
+  ) throws(ShellError) -> ResultTable {
     let result = result.without(["change"])
     guard indicators.codes.count == 1, destination.file == nil,
       let label = session.catalog.indicators[indicators.codes[0]]?.label

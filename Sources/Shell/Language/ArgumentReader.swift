@@ -3,11 +3,8 @@ import ReportModel
 
 /// Reads the words of one command from left to right.
 struct ArgumentReader {
-  let catalog: FormCatalog
-  /// The rules that may be named.
-  let rules: KnownRules
-  /// The attributes that may be named.
-  let attributes: KnownAttributes
+  /// The names that may be used.
+  let names: KnownNames
   private let source: SourceText
   private let tokens: ArraySlice<Token>
   private var index: Int
@@ -18,18 +15,19 @@ struct ArgumentReader {
   ///   - tokens: the tokens of one command behind its name, without the closing `end`.
   ///   - source: the text in which they stand.
   init(
-    _ tokens: ArraySlice<Token>, after name: Token, in source: SourceText, catalog: FormCatalog,
-    rules: KnownRules = KnownRules(), attributes: KnownAttributes = KnownAttributes()
+    _ tokens: ArraySlice<Token>, after name: Token, in source: SourceText, names: KnownNames
   ) {
-    self.rules = rules
-    self.attributes = attributes
+    self.names = names
     self.source = source
     self.tokens = tokens
-    self.catalog = catalog
     index = tokens.startIndex
     let end = tokens.last?.range.upperBound ?? name.range.upperBound
     endRange = end..<end + 1
   }
+
+  var catalog: FormCatalog { names.catalog }
+  var rules: KnownRules { names.rules }
+  var attributes: KnownAttributes { names.attributes }
 
   var isAtEnd: Bool { index == tokens.endIndex }
 

@@ -41,24 +41,16 @@ struct CommandParser {
     let tokens = try lexer.tokens()
     var results: [Result<ParsedCommand, ShellError>] = []
     var mistakes = 0
-    var rules = self.rules
-    var attributes = self.attributes
+    var names = KnownNames(catalog: catalog, rules: rules, attributes: attributes)
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
         let slice = tokens[start..<end]
         results.append(
           Result { () throws(ShellError) -> ParsedCommand in
-            try command(slice, in: source, rules: rules, attributes: attributes)
+            try command(slice, in: source, names: names)
           })
-        if case .success(let parsed) = results.last,
-          let command = parsed.command as? RulesCommand, command.readsRules
-        {
-          rules.isOpen = true
-        }
-        if case .success(let parsed) = results.last, parsed.command.bringsAttributes {
-          attributes.isOpen = true
-        }
+        if case .success(let parsed) = results.last { names.learn(from: parsed.command) }
       }
       start = end + 1
       if case .failure = results.last {
@@ -70,8 +62,7 @@ struct CommandParser {
   }
 
   private func command(
-    _ tokens: ArraySlice<Token>, in source: SourceText, rules: KnownRules,
-    attributes: KnownAttributes
+    _ tokens: ArraySlice<Token>, in source: SourceText, names: KnownNames
   ) throws(ShellError) -> ParsedCommand {
     let name = tokens[tokens.startIndex]
     guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
@@ -80,9 +71,7 @@ struct CommandParser {
           name.text, nearest: NearestNames.of(name.text, among: CommandTable.allNames)),
         at: name.range)
     }
-    var arguments = ArgumentReader(
-      tokens.dropFirst(), after: name, in: source, catalog: catalog, rules: rules,
-      attributes: attributes)
+    var arguments = ArgumentReader(tokens.dropFirst(), after: name, in: source, names: names)
     let command = try type.init(reading: &arguments)
     try arguments.finish()
     let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)

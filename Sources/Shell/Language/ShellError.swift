@@ -28,6 +28,9 @@ struct ShellError: Error, Sendable {
     /// Several indicators where one is asked for.
     case oneIndicator([String])
     case unknownFileEnd(String, known: [String])
+    /// A name that expressions could not read.
+    case badName(String)
+    case nameTaken(String)
     case condition(ExpressionProblem.Kind)
     case evaluation(EvaluationProblem.Kind)
     /// A condition on reports where bodies are chosen that may have none.
@@ -82,7 +85,8 @@ struct ShellError: Error, Sendable {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
       .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
-      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .condition, .evaluation,
+      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .badName, .nameTaken, .condition,
+      .evaluation,
       .conditionNotOfBodies,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
@@ -119,6 +123,8 @@ enum Expectation: Sendable {
   case text
   case date
   case condition
+  case expression
+  case equalsSign
   /// `in` and years.
   case inYears
   /// `bodies` behind `same`.

@@ -26,14 +26,20 @@ struct ConditionClause: Sendable {
       throw ShellError(.condition(error.kind), at: Self.place(error.range, in: range))
     }
     let attributes = arguments.attributes
-    _ = try bound(catalog: arguments.catalog) {
-      attributes.attribute(named: $0)
-    } known: {
-      attributes.names
+    do throws(ShellError) {
+      _ = try bound(catalog: arguments.catalog) {
+        attributes.attribute(named: $0)
+      } known: {
+        attributes.names
+      }
+    } catch {
+      guard case .unknownName(.conditionName, _, _) = error.kind,
+        arguments.names.definitionsAreOpen
+      else { throw error }
     }
   }
 
-  private static func place(
+  static func place(
     _ part: Expressions.SourceRange, in range: SourceRange
   ) -> SourceRange {
     let start = range.lowerBound + part.offset

@@ -45,16 +45,23 @@ struct SelectionClause: Sendable {
     return (YearSet(ranges: ranges), place)
   }
 
+  /// Where a condition stands, if one is given.
+  var conditionRange: SourceRange? { condition?.range }
+
   /// Whether years are named.
   var hasYears: Bool { years != nil }
 
   /// The reports meant; a single year or a range of which nothing is loaded is an error.
-  func resolve(in session: Session) throws(ShellError) -> Selection {
+  ///
+  /// - Parameter known: the bodies that may be named; those with reports where `nil`.
+  func resolve(
+    in session: Session, bodies known: [String]? = nil
+  ) throws(ShellError) -> Selection {
     let panel = try session.panel()
     guard !panel.reports.isEmpty else { throw ShellError(.nothingLoaded) }
     var names: [String]?
     if !bodies.isEmpty {
-      let resolver = BodyResolver(bodies: panel.bodies)
+      let resolver = BodyResolver(bodies: known ?? panel.bodies)
       var resolved: [String] = []
       for token in bodies {
         for name in try resolver.bodies(meantBy: token) where !resolved.contains(name) {

@@ -13,7 +13,10 @@ import ReportStore
 ///
 /// A session belongs to one thread.
 final class Session {
-  let catalog: FormCatalog
+  /// The forms and indicators, the user's own among them.
+  private(set) var catalog: FormCatalog
+  /// The user's derived indicators.
+  private(set) var definitions: [Definition] = []
   let console: Console
   var settings: Settings
   private(set) var store: ReportStore
@@ -98,7 +101,15 @@ final class Session {
     lastCheck = nil
   }
 
-  /// Goes on with another store.
+  /// Goes on with other derived indicators.
+  ///
+  /// - Parameter catalog: the built-in one with them.
+  func replace(definitions: [Definition], catalog: FormCatalog) {
+    self.definitions = definitions
+    self.catalog = catalog
+  }
+
+  /// Goes on with another store; its definitions must still be read.
   func use(_ store: ReportStore) {
     self.store = store
     reportsChanged()

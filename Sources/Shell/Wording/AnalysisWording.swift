@@ -62,17 +62,33 @@ extension Wording {
         "\(whole) contains \(part) already: a share over both would count it twice")
     case .formulaNotSupported(let code, let formula):
       choose(
-        "\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
+        "\(code) 的公式无法计算：\(formula)（须是指标之和，或两个这样的和之比）",
+        "the formula of \(code) cannot be worked out: \(formula) (it must be a sum of indicators, or "
+          + "one such sum divided by another)")
     case .stockOverYears(let code):
       choose(
         "\(code) 是（或含有）某一时点的存量，不能跨年相加：加上 by year，或只选一年",
         "\(code) is, or contains, a stock at one point in time and cannot be added up over years: "
           + "add by year, or choose one year")
+    case .unitsNotAdded(let one, let first, let other, let second):
+      choose(
+        "单位不同，不能相加减：\(one)（\(first.label.chinese)）与 \(other)（\(second.label.chinese)）",
+        "different units cannot be added up: \(one) (\(first.label.english)) and "
+          + "\(other) (\(second.label.english))")
+    case .unitsNotDivided(let one, let first, let other, let second):
+      choose(
+        "单位不同，不能相除：\(one)（\(first.label.chinese)）与 \(other)（\(second.label.chinese)）",
+        "different units cannot be divided: \(one) (\(first.label.english)) by "
+          + "\(other) (\(second.label.english))")
     case .noSameBodies(let years, let bodies):
       choose(
         "\(bodies) 个机关中没有一个在 \(list(years.map(String.init))) 各年均有全部数据：请减少年度或指标",
         "none of the \(bodies) bodies has every figure in each of the years "
           + "\(list(years.map(String.init))): choose fewer years or indicators")
+    case .noBodiesBelow(let bodies):
+      choose(
+        "\(firstOf(bodies)) 没有载入报告的下级机关",
+        "nobody with a report is below \(firstOf(bodies))")
     case .nothingToRank(let code):
       choose("所选机关都没有 \(code) 的数值", "none of the selected bodies has a value of \(code)")
     case .moneyWithoutUnit(let code):

@@ -46,11 +46,19 @@ extension Wording {
         "\(code) 是推算指标，页面上没有它的单元格：请用 compare 或 trend",
         "\(code) is a derived indicator and stands on no page: use compare or trend")
     case .oneIndicator(let codes):
-      choose("一次只能排一个指标：\(firstOf(codes))", "one indicator is ranked at a time: \(firstOf(codes))")
+      choose("一次只能看一个指标：\(firstOf(codes))", "it takes one indicator at a time: \(firstOf(codes))")
     case .unknownFileEnd(let end, let known):
       choose(
         "不知道 \(end) 是什么格式：文件名用 \(list(known)) 结尾，或用 as FORMAT 指明",
         "\(end) is no format known here: end the name in \(list(known)), or say as FORMAT")
+    case .badName(let name):
+      choose(
+        "“\(brief(name))”不能作名称：用文字、数字、_ 和点，如 rate.internal",
+        "“\(brief(name))” cannot be a name: use letters, digits, _ and points, as in rate.internal")
+    case .nameTaken(let name):
+      choose(
+        "“\(brief(name))”已有含义：请换一个名称",
+        "“\(brief(name))” means something already: choose another name")
     case .condition(let kind):
       text(ofExpression: kind)
     case .evaluation(let kind):
@@ -192,6 +200,8 @@ extension Wording {
     case .indicator:
       choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
     case .dimension: list(DimensionNames.allNames)
+    case .expression: choose("算式，如 a / b", "an expression, such as a / b")
+    case .equalsSign: choose("等号 =", "`=`")
     case .inYears: choose("in 和年度，如 in 2023", "`in` and a year, such as in 2023")
     case .sameBodies: choose("same 之后的 bodies（相同 机关）", "`bodies` behind `same`")
     case .condition: choose("条件，如 requests.new >= 30", "a condition, such as requests.new >= 30")

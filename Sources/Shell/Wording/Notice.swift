@@ -1,3 +1,4 @@
+import Analysis
 import Checking
 import LineEditing
 import ReportModel
@@ -39,6 +40,9 @@ enum Notice: Sendable {
   /// A file of attributes: for how many bodies, how many of those loaded it says nothing of, and how
   /// many have no report.
   case attributesRead(path: String, bodies: Int, without: Int, notLoaded: [String])
+  case defined(Definition, unit: MeasureUnit?)
+  /// What a name meant before.
+  case redefined(Definition)
   /// Bodies that a condition cannot be asked of.
   case bodiesWithout(Int)
   /// Something that must be said of a result as a whole.

@@ -70,6 +70,12 @@ extension Wording {
             "；已载入的机关中有 \(without) 个不在其中",
             "; \(without) \(without == 1 ? "body" : "bodies") with reports not in it")
           : "")
+    case .defined(let definition, let unit):
+      let label = (unit ?? .count).label.text(in: language)
+      return choose("已定义：", "defined: ") + "\(definition.code) = \(definition.formula)"
+        + choose("（\(label)）", " (\(label))")
+    case .redefined(let before):
+      return choose("此前为：", "it was: ") + "\(before.code) = \(before.formula)"
     case .bodiesWithout(let count):
       return choose(
         "另有 \(count) 个机关没有条件所说的属性，未列出。",

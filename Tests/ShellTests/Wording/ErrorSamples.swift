@@ -23,7 +23,9 @@ extension ShellError.Kind {
     case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
     case .derivedHasNoCells: .oneIndicator(["a", "b"])
     case .oneIndicator: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
-    case .unknownFileEnd: .condition(.chainedComparison)
+    case .unknownFileEnd: .badName("1x")
+    case .badName: .nameTaken("level")
+    case .nameTaken: .condition(.chainedComparison)
     case .condition: .evaluation(.textAsNumber)
     case .evaluation: .conditionNotOfBodies
     case .conditionNotOfBodies: .nothingLoaded
@@ -79,7 +81,9 @@ extension Expectation {
     case .reason: .text
     case .text: .date
     case .date: .condition
-    case .condition: .inYears
+    case .condition: .expression
+    case .expression: .equalsSign
+    case .equalsSign: .inYears
     case .inYears: .sameBodies
     case .sameBodies: nil
     }

@@ -127,7 +127,10 @@ enum AnalysisSamples {
     case .indicatorsOverlap: .formulaNotSupported(code, formula: "a * b")
     case .formulaNotSupported: .stockOverYears(IndicatorCode("rules.in_force"))
     case .stockOverYears: .noSameBodies(years: [2019, 2020], bodies: 3)
-    case .noSameBodies: .nothingToRank(code)
+    case .noSameBodies: .unitsNotAdded(code, .count, IndicatorCode("fees.amount"), .yuan)
+    case .unitsNotAdded: .unitsNotDivided(code, .count, IndicatorCode("fees.amount"), .yuan)
+    case .unitsNotDivided: .noBodiesBelow(["甲"])
+    case .noBodiesBelow: .nothingToRank(code)
     case .nothingToRank: .moneyWithoutUnit(code)
     case .moneyWithoutUnit: .outOfRange(code)
     case .outOfRange: nil

@@ -1,3 +1,4 @@
+import Analysis
 import Checking
 import ReportModel
 
@@ -32,7 +33,10 @@ extension Notice {
     case .unconfirmedRows: .noFindings(reports: 3)
     case .noFindings: .rulesRead(2, path: "a.rules.yaml")
     case .rulesRead: .attributesRead(path: "a.csv", bodies: 3, without: 2, notLoaded: ["甲"])
-    case .attributesRead: .bodiesWithout(2)
+    case .attributesRead:
+      .defined(Definition(code: IndicatorCode("a"), formula: "b / c"), unit: .ratio)
+    case .defined: .redefined(Definition(code: IndicatorCode("a"), formula: "b / c"))
+    case .redefined: .bodiesWithout(2)
     case .bodiesWithout: .note(LocalizedText(chinese: "说明。", english: "A note."))
     case .note: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
