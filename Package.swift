@@ -35,6 +35,9 @@ let package = Package(
         .embedInCode("Resources/crosswalk.yaml"),
       ],
       swiftSettings: house),
+    .target(
+      name: "Bodies", dependencies: ["ReportModel", "StrictYAML"],
+      resources: [.embedInCode("Resources/body-names.yaml")], swiftSettings: house),
     .target(name: "Panel", dependencies: ["ReportModel"], swiftSettings: house),
     .target(name: "Expressions", dependencies: ["ReportModel"], swiftSettings: house),
 
@@ -55,7 +58,7 @@ let package = Package(
     .target(
       name: "ReportStore",
       dependencies: [
-        "Forms", "Panel", "ReportModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bodies", "Forms", "Panel", "ReportModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .target(name: "CColumnSums"),
@@ -71,7 +74,7 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Analysis",
-      dependencies: ["Expressions", "Forms", "Panel", "ReportModel"],
+      dependencies: ["Bodies", "Expressions", "Forms", "Panel", "ReportModel"],
       swiftSettings: house),
     .target(name: "Output", dependencies: ["ReportModel"], swiftSettings: house),
     .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: house),
@@ -80,7 +83,7 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Analysis", "Checking", "Expressions", "Forms", "LineEditing", "Output", "Panel",
+        "Analysis", "Bodies", "Checking", "Expressions", "Forms", "LineEditing", "Output", "Panel",
         "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
       ],
       swiftSettings: house),
@@ -111,6 +114,9 @@ let package = Package(
       name: "ReportModelTests", dependencies: ["ReportModel", "SeededNumbers"],
       swiftSettings: house),
     .testTarget(
+      name: "BodiesTests", dependencies: ["Bodies", "ReportModel", "StrictYAML"],
+      swiftSettings: house),
+    .testTarget(
       name: "PanelTests", dependencies: ["Panel", "ReportModel", "SeededNumbers"],
       swiftSettings: house),
     .testTarget(
@@ -129,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "ReportStoreTests",
       dependencies: [
-        "Forms", "Panel", "ReportModel", "ReportStore", "SeededNumbers",
+        "Bodies", "Forms", "Panel", "ReportModel", "ReportStore", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
@@ -141,7 +147,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Forms", "Panel", "ReportModel"],
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Bodies", "Forms", "Panel", "ReportModel"],
       swiftSettings: house),
     .testTarget(
       name: "OutputTests", dependencies: ["Output", "ReportModel"], swiftSettings: house),
@@ -151,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Analysis", "Checking", "Forms", "LineEditing", "Output", "ReportModel", "ReportReading",
-        "ReportStore", "Shell", "StrictYAML", "TerminalTesting", "nianbao",
+        "Analysis", "Bodies", "Checking", "Forms", "LineEditing", "Output", "ReportModel",
+        "ReportReading", "ReportStore", "Shell", "StrictYAML", "TerminalTesting", "nianbao",
       ],
       swiftSettings: house),
   ],

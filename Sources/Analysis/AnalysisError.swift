@@ -1,9 +1,12 @@
+import Bodies
 import ReportModel
 
 /// Why a query has no honest answer. The wording for people stands elsewhere.
 public enum AnalysisError: Error, Equatable, Sendable {
   /// No report fits the selection.
   case noReports(Selection)
+  /// The condition holds for none of the reports.
+  case conditionNeverHolds(ReportCondition.Outcome)
   /// The panel has no report of this body.
   case bodyNotLoaded(String)
   /// The panel has no report of any year in this range.
@@ -23,6 +26,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
     indicator: IndicatorCode, fromForm: String, toForm: String, why: LocalizedText)
   /// Two indicators would share one column but have different units.
   case unitsDiffer(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
+  /// None of the selected bodies has the attribute.
+  case attributeNotKnown(Attribute)
   /// The query asks for applicants, the indicator has none.
   case noApplicants(IndicatorCode)
   /// The query asks for this applicant and for all of them as a dimension.
@@ -38,6 +43,18 @@ public enum AnalysisError: Error, Equatable, Sendable {
   /// A row or a whole takes together several years of figures that count what there is at one point
   /// in time, such as the documents in force, or that contain such figures.
   case stockOverYears(IndicatorCode)
+  /// A formula adds figures of different units.
+  case unitsNotAdded(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
+  /// A formula divides figures of one unit by figures of another.
+  case unitsNotDivided(IndicatorCode, MeasureUnit, IndicatorCode, MeasureUnit)
+  /// None of the bodies has a figure in each of the years.
+  case noSameBodies(years: [Int], bodies: Int)
+  /// Nobody with a report is below these bodies.
+  case noBodiesBelow([String])
+  /// None of the bodies has a value to be ranked by.
+  case nothingToRank(IndicatorCode)
+  /// Amounts whose unit is not stated cannot be set against each other.
+  case moneyWithoutUnit(IndicatorCode)
   /// A sum leaves the range of exact numbers.
   case outOfRange(IndicatorCode)
 }

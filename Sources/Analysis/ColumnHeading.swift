@@ -32,6 +32,10 @@ public enum ColumnHeading {
         chinese: "所选年报", english: besideReports ? "Of" : "Reports selected"),
       kind: .figure(.count))
   }
+  /// The number of bodies whose figures are in the value of the row.
+  public static let bodies = ResultColumn(
+    name: "bodies", heading: LocalizedText(chinese: "机关数", english: "Bodies"),
+    kind: .figure(.count))
   /// A sparkline.
   public static let trend = ResultColumn(
     name: "trend", heading: LocalizedText(chinese: "走势", english: "Trend"), kind: .text)
@@ -55,6 +59,8 @@ public enum ColumnHeading {
     case .applicant: applicant
     case .form: form
     case .indicator: indicator
+    case .attribute(let attribute):
+      ResultColumn(name: attribute.name, heading: attribute.label, kind: .text)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import Panel
 import ReportModel
@@ -37,12 +38,16 @@ public struct CompareQuery: Sendable, Equatable {
   public var selection: Selection
   /// Whether to show figures on both sides of a break in the series.
   public var breaks: BreakHandling
+  /// Whether to leave out bodies that have not every figure in each of the years.
+  public var sameBodies: Bool
 
   /// A comparison; only the indicators must be given.
   public init(
     _ indicators: [IndicatorCode], applicant: Applicant? = nil, by dimensions: [Dimension] = [],
-    measure: Measure = .count, selection: Selection = .all, breaks: BreakHandling = .refuse
+    measure: Measure = .count, selection: Selection = .all, breaks: BreakHandling = .refuse,
+    sameBodies: Bool = false
   ) {
+    self.sameBodies = sameBodies
     self.indicators = indicators
     self.applicant = applicant
     self.dimensions = dimensions
@@ -58,8 +63,10 @@ public struct CompareQuery: Sendable, Equatable {
   /// and flags tell which values rest on fewer. Rows ascend by the dimensions: years, bodies by
   /// Unicode scalars, applicants in the order of the form, indicators in the query's, forms by age.
   /// There is always a row.
-  public func run(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
-    let context = QueryContext(panel: panel, catalog: catalog)
+  public func run(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
+    throws(AnalysisError) -> ResultTable
+  {
+    let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies)
     return try ComparisonTable(Comparison(self, in: context)).table
   }
 
@@ -67,14 +74,16 @@ public struct CompareQuery: Sendable, Equatable {
   /// dimensions where there are several indicators.
   ///
   /// - Throws: as `run`, and `unitsDiffer` where the values cannot stand on one axis.
-  public func series(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
+  public func series(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
+    throws(AnalysisError) -> ResultTable
+  {
     var long = self
     if indicators.count > 1, !dimensions.contains(.indicator) {
-      let context = QueryContext(panel: panel, catalog: catalog)
+      let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies)
       // What a share is a share of must not change with the shape.
       let own = try Comparison.dimensions(of: self, in: context)
       long.dimensions = own.dropLast() + [.indicator] + own.suffix(1)
     }
-    return try long.run(on: panel, catalog: catalog)
+    return try long.run(on: panel, catalog: catalog, bodies: bodies)
   }
 }

@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import Panel
 import ReportModel
@@ -12,6 +13,10 @@ struct Comparison {
   let indicators: [Indicator]
   let units: [MeasureUnit]
   let grid: Grid
+  /// The values of the attributes among the dimensions.
+  let attributes: [Attribute: AttributeOrder]
+  /// What must be said of the comparison as a whole.
+  let notes: [LocalizedText]
   /// The figures and notes of each indicator.
   let columns: [ColumnValues]
   /// What the query's measure makes of the figures: `[indicator][row]`.
@@ -20,7 +25,7 @@ struct Comparison {
   init(_ query: CompareQuery, in context: QueryContext) throws(AnalysisError) {
     self.query = query
     self.context = context
-    let reports = try query.selection.reports(in: context.panel)
+    var reports = try query.selection.reports(in: context.panel)
     dimensions = try Self.dimensions(of: query, in: context)
     indicators = try Self.indicators(of: query, dimensions: dimensions, in: context)
     var books: [RecipeBook] = []
@@ -33,12 +38,32 @@ struct Comparison {
           contents: context.contents))
     }
     let dictionary = context.catalog.indicators
+    let applicants = dimensions.contains(.applicant) ? Applicant.parts : [query.applicant ?? .total]
+    var notes = query.selection.notes
+    if query.sameBodies {
+      let readers = books.flatMap { book in
+        applicants.map { applicant in
+          FigureReader(
+            book: book, applicant: applicant, panel: context.panel,
+            hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
+        }
+      }
+      let same = try SameBodies(among: reports, readers: readers, panel: context.panel)
+      reports = same.reports
+      notes.append(same.note)
+    }
+    self.notes = notes
+    var attributes: [Attribute: AttributeOrder] = [:]
+    for case .attribute(let attribute) in dimensions {
+      attributes[attribute] = try AttributeOrder(
+        attribute, of: reports, panel: context.panel, directory: context.bodies)
+    }
+    self.attributes = attributes
     grid = try Grid(
       dimensions: dimensions.filter { $0 != .indicator }, books: books,
-      applicants: dimensions.contains(.applicant)
-        ? Applicant.parts : [query.applicant ?? .total],
+      applicants: applicants,
       reports: reports, panel: context.panel, contents: context.contents,
-      hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
+      attributes: attributes, hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
     units = grid.books.map { $0.unit(in: context.panel) }
     try Self.checkMeasure(query.measure, dimensions: dimensions, grid: grid, units: units)
 
@@ -55,10 +80,14 @@ struct Comparison {
 
   /// The footnotes of a table that shows these values.
   func footnotes(_ columns: [ColumnValues], values: [[ShownValue]]) -> [Footnote] {
-    FootnoteWriter(indicators: indicators, contents: context.contents).footnotes(
+    let notes = FootnoteWriter(indicators: indicators, contents: context.contents).footnotes(
       columns.reduce(into: Set<Note>()) { $0.formUnion($1.notes) },
       shown: values.map { $0.reduce(into: Set<Flag>()) { $0.formUnion($1.flags) } },
       unread: columns.map(\.unread))
+    let derived = dimensions.compactMap { dimension in
+      if case .attribute(let attribute) = dimension { attributes[attribute]?.footnote } else { nil }
+    }
+    return Flag.allCases.flatMap { flag in (notes + derived).filter { $0.flag == flag } }
   }
 
   // MARK: What the query asks for

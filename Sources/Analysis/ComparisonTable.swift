@@ -18,7 +18,7 @@ struct ComparisonTable {
       columns: comparison.dimensions.map(ColumnHeading.of) + valueColumns + reportColumns,
       rows: isLong ? longRows.map(\.row) : wideRows,
       footnotes: comparison.footnotes(comparison.columns, values: comparison.values),
-      chart: chart(valueColumns))
+      notes: comparison.notes, chart: chart(valueColumns))
   }
 
   // MARK: Columns
@@ -43,9 +43,15 @@ struct ComparisonTable {
   }
 
   private var reportColumns: [ResultColumn] {
-    hasOneValue
-      ? [ColumnHeading.reports, ColumnHeading.reportsSelected(besideReports: true)]
-      : [ColumnHeading.reportsSelected(besideReports: false)]
+    guard hasOneValue else { return [ColumnHeading.reportsSelected(besideReports: false)] }
+    return [ColumnHeading.reports, ColumnHeading.reportsSelected(besideReports: true)]
+      + (countsBodies ? [ColumnHeading.bodies] : [])
+  }
+
+  /// Whether a row takes several reports of one body together, so that their number does not say how
+  /// many bodies stand behind it.
+  private var countsBodies: Bool {
+    !comparison.dimensions.contains(.year) && !comparison.dimensions.contains(.body)
   }
 
   // MARK: Rows
@@ -56,6 +62,7 @@ struct ComparisonTable {
       let read = hasOneValue ? [ResultValue.count(tallies[0].read)] : []
       return labels(row, indicator: nil) + comparison.values.map { $0[row].result } + read
         + [.count(tallies.map(\.reports).max() ?? 0)]
+        + (countsBodies && hasOneValue ? [.count(tallies[0].bodiesRead)] : [])
     }
   }
 
@@ -80,7 +87,7 @@ struct ComparisonTable {
             row: labels(row, indicator: column) + [
               comparison.values[column][row].result, .count(tallies[row].read),
               .count(tallies[row].reports),
-            ]))
+            ] + (countsBodies ? [.count(tallies[row].bodiesRead)] : [])))
       }
     }
     return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -116,6 +123,8 @@ struct ComparisonTable {
       guard number < contents.order.count else { return .missing }
       let form = contents.order[number]
       return .term(form, contents.title(form))
+    case .attribute(let attribute):
+      return comparison.attributes[attribute]?.label(number) ?? .missing
     case .indicator: return .missing
     }
   }
@@ -133,8 +142,8 @@ struct ComparisonTable {
         over: dimensions)
     }
     return ChartHint(
-      mark: x == .year ? .line : .bar, x: x.rawValue, y: values.name,
-      series: dimensions.filter { $0 != x }.map(\.rawValue),
+      mark: x == .year ? .line : .bar, x: x.name, y: values.name,
+      series: dimensions.filter { $0 != x }.map(\.name),
       title: LocalizedText(
         chinese: titles.map(\.chinese).joined(separator: "、"),
         english: titles.map(\.english).joined(separator: "; ")),

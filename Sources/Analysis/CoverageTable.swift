@@ -36,14 +36,18 @@ struct CoverageTable {
 
   private let catalog: FormCatalog
 
-  init(_ selection: Selection, in context: QueryContext) throws(AnalysisError) {
+  private let onlyMissing: Bool
+
+  init(
+    _ selection: Selection, onlyMissing: Bool = false, in context: QueryContext
+  ) throws(AnalysisError) {
     let panel = context.panel
     self.panel = panel
+    self.onlyMissing = onlyMissing
     catalog = context.catalog
     guard !panel.reports.isEmpty else { throw .noReports(selection) }
-    let wanted = try selection.checkedBodies(in: panel)
     try selection.checkYears(in: panel)
-    bodies = panel.bodies.filter { wanted?.contains($0) ?? true }
+    bodies = selection.bodies ?? panel.bodies
     guard !bodies.isEmpty, let first = panel.years.first, let last = panel.years.last else {
       throw .noReports(selection)
     }
@@ -68,18 +72,37 @@ struct CoverageTable {
     for (index, report) in panel.reports.enumerated() {
       reports[report.body, default: [:]][report.year] = index
     }
-    let rows = bodies.map { body in
+    var lacking = years.map { _ in 0 }
+    let rows = bodies.compactMap { body -> [ResultValue]? in
       let states = years.map { year in
         reports[body]?[year].map { state($0) } ?? CoverageState.missing
       }
+      for (index, state) in states.enumerated() where state == .missing { lacking[index] += 1 }
       let loaded = states.count { $0 != .missing }
+      guard !onlyMissing || loaded < states.count else { return nil }
       return [.text(body)] + states.map { ResultValue.term($0.rawValue, $0.label) }
         + [.count(loaded)]
     }
     return ResultTable(
       columns: [ColumnHeading.body] + years.map { ColumnHeading.ofYear($0, kind: .text) }
         + [ColumnHeading.reports],
-      rows: rows)
+      rows: rows, notes: [note(lacking)])
+  }
+
+  private func note(_ lacking: [Int]) -> LocalizedText {
+    let named = zip(years, lacking).filter { $1 > 0 }
+    guard !named.isEmpty else {
+      return LocalizedText(
+        chinese: "\(bodies.count)个机关各年均有年报。",
+        english: bodies.count == 1
+          ? "The body has a report of each year."
+          : "Each of the \(bodies.count) bodies has a report of each year.")
+    }
+    return LocalizedText(
+      chinese: "\(bodies.count)个机关中缺年报的："
+        + named.map { "\($0)年\($1)个" }.joined(separator: "，") + "。",
+      english: "Without a report, of \(bodies.count) \(bodies.count == 1 ? "body" : "bodies"): "
+        + named.map { "\($1) in \($0)" }.joined(separator: ", ") + ".")
   }
 
   private func state(_ report: Int) -> CoverageState {

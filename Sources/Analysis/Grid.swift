@@ -1,3 +1,4 @@
+import Bodies
 import Panel
 import ReportModel
 
@@ -7,7 +8,7 @@ struct Grid: Sendable {
   /// The dimensions of the keys, without `indicator`, which stands across.
   let dimensions: [Dimension]
   /// Ascending. A key has a number for each dimension: the year, the body's place in the panel, the
-  /// applicant's on the form, the form's in time.
+  /// applicant's on the form, the form's in time, the attribute's among its values.
   private(set) var keys: [[Int]] = []
   /// `tallies[column][row]`.
   private(set) var tallies: [[Tally]] = []
@@ -16,10 +17,12 @@ struct Grid: Sendable {
 
   /// - Parameters:
   ///   - applicants: the columns of table 3 to read; several only where they are a dimension.
+  ///   - attributes: the values of each attribute among the dimensions.
   ///   - hasApplicants: whether a figure has applicants.
   init(
     dimensions: [Dimension], books: [RecipeBook], applicants: [Applicant], reports: [Int],
-    panel: Panel, contents: FormContents, hasApplicants: @escaping (IndicatorCode) -> Bool
+    panel: Panel, contents: FormContents, attributes: [Attribute: AttributeOrder] = [:],
+    hasApplicants: @escaping (IndicatorCode) -> Bool
   ) throws(AnalysisError) {
     self.dimensions = dimensions
     let bodies = BodyOrder(panel)
@@ -41,6 +44,7 @@ struct Grid: Sendable {
             case .applicant: applicant.position
             case .form: contents.rank(panel.reports[report].forms[book.indicator.table])
             case .indicator: 0
+            case .attribute(let attribute): attributes[attribute]?[report] ?? 0
             }
           }
           let row = rows[key] ?? keys.count
@@ -59,7 +63,7 @@ struct Grid: Sendable {
             default: nil
             }
           tallies[column][row].add(
-            reading, recipe: recipe, member: member,
+            reading, recipe: recipe, body: bodies[report], member: member,
             year: hasYear ? nil : panel.reports[report].year)
           if tallies[column][row].isOutOfRange { throw .outOfRange(book.indicator.code) }
         }

@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import Panel
 import ReportModel
@@ -6,9 +7,11 @@ import ReportModel
 struct QueryContext: Sendable {
   let panel: Panel
   let catalog: FormCatalog
+  let bodies: BodyDirectory
   let contents: FormContents
 
-  init(panel: Panel, catalog: FormCatalog) {
+  init(panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly) {
+    self.bodies = bodies
     self.panel = panel
     self.catalog = catalog
     contents = FormContents(catalog: catalog, panel: panel)

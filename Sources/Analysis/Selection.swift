@@ -1,4 +1,6 @@
+import Bodies
 import Panel
+import ReportModel
 
 /// Which reports a query looks at. Names are exact: short forms are settled before.
 public struct Selection: Hashable, Sendable {
@@ -6,6 +8,8 @@ public struct Selection: Hashable, Sendable {
   public var bodies: [String]?
   /// Years and ranges of years, a single year being a range of one; `nil` for all.
   public var years: [ClosedRange<Int>]?
+  /// What a condition selects of these, by positions in the panel; `nil` without a condition.
+  public var condition: ReportCondition.Outcome?
 
   /// Everything that is loaded.
   public static let all = Selection()
@@ -33,7 +37,26 @@ public struct Selection: Hashable, Sendable {
       return includes(year: report.year) && (wanted?.contains(report.body) ?? true)
     }
     guard !found.isEmpty else { throw .noReports(self) }
-    return found
+    guard let condition else { return found }
+    let fitting = Set(condition.selected)
+    let selected = found.filter(fitting.contains)
+    guard !selected.isEmpty else { throw .conditionNeverHolds(condition) }
+    return selected
+  }
+
+  /// What must be said beside every result: who was left out because nobody can say whether the
+  /// condition holds.
+  public var notes: [LocalizedText] {
+    condition?.note.map { [$0] } ?? []
+  }
+
+  /// The bodies asked for, or known at all, that have no report of the years, by Unicode scalars.
+  public func bodiesWithoutReport(in panel: Panel, _ directory: BodyDirectory) -> [String] {
+    var present: Set<String> = []
+    for report in panel.reports where includes(year: report.year) { present.insert(report.body) }
+    let all = bodies ?? Array(Set(panel.bodies).union(directory.table.bodies))
+    return all.filter { !present.contains($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The bodies asked for as a set, each of them known to the panel; `nil` for all.

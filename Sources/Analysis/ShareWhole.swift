@@ -22,13 +22,16 @@ struct ShareWhole {
 
   private var chinese: String {
     // The order of a Chinese phrase, whatever that of the columns.
-    let owners = [Dimension.body, .applicant, .form, .year].filter(outer.contains).map { owner in
+    let attributes = outer.filter { if case .attribute = $0 { true } else { false } }
+    let order = attributes + [Dimension.body, .applicant, .form, .year].filter(outer.contains)
+    let owners = order.map { owner in
       switch owner {
       case .year: "当年"
       case .body: "该机关"
       case .applicant: "该类申请人"
       case .form: "该格式"
       case .indicator: "该指标"
+      case .attribute(let attribute): "该" + attribute.label.chinese
       }
     }
     let members =
@@ -38,6 +41,7 @@ struct ShareWhole {
       case .applicant: "各类申请人"
       case .form: "各格式"
       case .indicator: "各指标"
+      case .attribute(let attribute): "各" + attribute.label.chinese
       }
     return "占\(owners.joined())\(members)合计"
   }
@@ -50,8 +54,9 @@ struct ShareWhole {
       case .applicant: "applicants"
       case .form: "forms"
       case .indicator: "indicators"
+      case .attribute(let attribute): "groups by " + attribute.label.english.lowercased()
       }
-    let owners = outer.map(\.rawValue)
+    let owners = outer.map { $0.name }
     switch owners.count {
     case 0: return "share of all \(members)"
     case 1: return "share of the \(owners[0])'s \(members)"

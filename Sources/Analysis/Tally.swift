@@ -11,6 +11,9 @@ struct Tally: Sendable {
   /// Reports whose form does not have the figure.
   private(set) var notOnForm = 0
   private(set) var isOutOfRange = false
+  /// Bodies whose figures are in the sum.
+  private(set) var bodiesRead = 0
+  private var lastBody: Int?
   /// The recipes by which the figures in the sum were read.
   private(set) var recipes: Set<Int> = []
   /// The recipes of the reports whose form does not have the figure.
@@ -25,9 +28,13 @@ struct Tally: Sendable {
   /// All reports of the row.
   var reports: Int { read + unread + notOnForm }
 
-  /// - Parameter year: `nil` where the year is a dimension.
+  /// Takes the reports body by body.
+  ///
+  /// - Parameters:
+  ///   - body: the place of the report's body.
+  ///   - year: `nil` where the year is a dimension.
   mutating func add(
-    _ reading: FigureReader.Reading, recipe: Int, member: Int?, year: Int?
+    _ reading: FigureReader.Reading, recipe: Int, body: Int, member: Int?, year: Int?
   ) {
     if let year { years.insert(year) }
     switch reading {
@@ -52,6 +59,8 @@ struct Tally: Sendable {
         denominator = sum
       }
       read += 1
+      if lastBody != body { bodiesRead += 1 }
+      lastBody = body
       recipes.insert(recipe)
       if let member { members.insert(member) }
       if let year { yearsRead.insert(year) }

@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import Panel
 import ReportModel
@@ -13,12 +14,15 @@ public struct TrendQuery: Sendable, Equatable {
   public var selection: Selection
   /// Whether to show figures on both sides of a break in the series.
   public var breaks: BreakHandling
+  /// Whether to leave out bodies that have not every figure in each of the years.
+  public var sameBodies: Bool
 
   /// A trend; only the indicators must be given.
   public init(
     _ indicators: [IndicatorCode], applicant: Applicant? = nil, selection: Selection = .all,
-    breaks: BreakHandling = .refuse
+    breaks: BreakHandling = .refuse, sameBodies: Bool = false
   ) {
+    self.sameBodies = sameBodies
     self.indicators = indicators
     self.applicant = applicant
     self.selection = selection
@@ -31,19 +35,24 @@ public struct TrendQuery: Sendable, Equatable {
   /// without a report is missing without a flag.
   ///
   /// - Throws: as `CompareQuery.run`, and `unitsDiffer` for indicators of different units.
-  public func run(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
-    let context = QueryContext(panel: panel, catalog: catalog)
+  public func run(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
+    throws(AnalysisError) -> ResultTable
+  {
+    let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies)
     return try TrendTable(Comparison(comparison, in: context)).table()
   }
 
   /// The same values in the shape of a chart: a row for each.
-  public func series(on panel: Panel, catalog: FormCatalog) throws(AnalysisError) -> ResultTable {
-    try comparison.series(on: panel, catalog: catalog)
+  public func series(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
+    throws(AnalysisError) -> ResultTable
+  {
+    try comparison.series(on: panel, catalog: catalog, bodies: bodies)
   }
 
   /// The comparison whose values the trend shows.
   private var comparison: CompareQuery {
     CompareQuery(
-      indicators, applicant: applicant, by: [.body, .year], selection: selection, breaks: breaks)
+      indicators, applicant: applicant, by: [.body, .year], selection: selection, breaks: breaks,
+      sameBodies: sameBodies)
   }
 }

@@ -36,7 +36,8 @@ struct TrendTable {
     return ResultTable(
       columns: [ColumnHeading.body, ColumnHeading.indicator, ColumnHeading.trend]
         + years.map { ColumnHeading.ofYear($0, kind: kind) } + [ColumnHeading.overallChange(kind)],
-      rows: rows, footnotes: comparison.footnotes(columns, values: values))
+      rows: rows, footnotes: comparison.footnotes(columns, values: values),
+      notes: comparison.notes)
   }
 
   private func checkUnits() throws(AnalysisError) {

@@ -21,6 +21,8 @@ struct MarkdownFormat: OutputFormat {
     lines += table.footnotes.map { note in
       "- `\(note.flag.rawValue)` " + Self.escaped(note.text.text(in: options.language))
     }
+    if !table.notes.isEmpty { lines.append("") }
+    lines += table.notes.map { "- " + Self.escaped($0.text(in: options.language)) }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// A table for people, aligned by display width: texts to the left, figures to the right, flags
-/// behind their figure, footnotes below.
+/// behind their figure, footnotes and notes below.
 public struct TextTableFormat: OutputFormat {
   /// What the screen shows, as a file.
   public static let name = "text"
@@ -24,7 +24,8 @@ public struct TextTableFormat: OutputFormat {
     for row in table.rows.indices {
       lines += rowLines(columns, row)
     }
-    for footnote in table.footnotes { lines += footnoteLines(footnote) }
+    for footnote in table.footnotes { lines += note(footnote.flag.rawValue, footnote.text) }
+    for text in table.notes { lines += note("-", text) }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
@@ -48,7 +49,8 @@ public struct TextTableFormat: OutputFormat {
       let underHeading = heading.narrowest - (totalWidth - textWidth)
       if isLabel { return max(min(valueWidth, narrowestLabel), underHeading) }
       return isFigure || isCode
-        ? max(valueWidth, underHeading) : min(max(valueWidth, underHeading), narrowestText)
+        ? max(valueWidth, underHeading)
+        : max(min(max(valueWidth, underHeading), narrowestText), underHeading)
     }
 
     func aligned(_ text: String, flags: String) -> String {
@@ -96,13 +98,13 @@ public struct TextTableFormat: OutputFormat {
     }
   }
 
-  /// The flag, and behind it the text, broken where a line would be wider than the table may be.
-  private func footnoteLines(_ footnote: Footnote) -> [String] {
+  /// The mark, and behind it the text, broken where a line would be wider than the table may be.
+  private func note(_ mark: String, _ text: LocalizedText) -> [String] {
     let indent = 3
-    let text = HarmlessText.of(footnote.text.text(in: options.language))
+    let text = HarmlessText.of(text.text(in: options.language))
     let width = options.maximumWidth > 0 ? options.maximumWidth - indent : Int.max
     return WrappedText(text).lines(width: width).enumerated().map { number, line in
-      DisplayWidth.padded(number == 0 ? footnote.flag.rawValue : "", to: indent) + line
+      DisplayWidth.padded(number == 0 ? mark : "", to: indent) + line
     }
   }
 

@@ -7,14 +7,19 @@ public struct ResultTable: Sendable {
   public var rows: [[ResultValue]]
   /// The footnotes of the flags that occur, in the order of `Flag.allCases`.
   public var footnotes: [Footnote]
+  /// What must be said of the result as a whole, such as who is left out of it and why.
+  public var notes: [LocalizedText]
   /// How the rows would be drawn, where they can be.
   public var chart: ChartHint?
 
-  /// - Parameter chart: `nil` where the rows make no picture.
+  /// - Parameters:
+  ///   - notes: in the order in which people read them.
+  ///   - chart: `nil` where the rows make no picture.
   public init(
     columns: [ResultColumn], rows: [[ResultValue]], footnotes: [Footnote] = [],
-    chart: ChartHint? = nil
+    notes: [LocalizedText] = [], chart: ChartHint? = nil
   ) {
+    self.notes = notes
     self.columns = columns
     self.rows = rows
     self.footnotes = footnotes
@@ -106,6 +111,8 @@ public enum Flag: String, Sendable, CaseIterable {
   case definitionDiffers = "d"
   /// Added up from parts that the form no longer, or not yet, has as one row.
   case aggregated = "a"
+  /// Worked out from something else than a figure or a statement: an attribute that a name tells.
+  case deduced = "e"
   /// A part could not be read; the value is left out or lacks that part.
   case unread = "u"
   /// The bodies behind the value are not those behind the value that it is read against.

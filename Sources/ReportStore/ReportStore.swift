@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import GRDB
 import Panel
@@ -156,6 +157,29 @@ public final class ReportStore: Sendable {
       var filling = try PanelFilling(db, file: self.file)
       return try filling.panel()
     }
+  }
+
+  /// What was given of bodies besides their reports.
+  public func attributes() throws(StoreError) -> AttributeTable {
+    try read { db in try AttributeRows(db).table() }
+  }
+
+  /// Adds to what is known of bodies, in one transaction: of an attribute that a body has already,
+  /// the new value counts.
+  public func add(_ attributes: AttributeTable) throws(StoreError) {
+    try write { db in try AttributeRows(db).insert(attributes) }
+  }
+
+  /// The user's derived indicators, in the order in which they were first defined.
+  public func definitions() throws(StoreError) -> [StoredDefinition] {
+    try read { db in try DefinitionRows(db).all() }
+  }
+
+  /// Keeps derived indicators, in one transaction: of a name that is there already, the new formula
+  /// counts.
+  public func add(_ definitions: [StoredDefinition]) throws(StoreError) {
+    guard !definitions.isEmpty else { return }
+    try write { db in try DefinitionRows(db).insert(definitions) }
   }
 
   private func reader(_ db: Database) -> ReportReader {

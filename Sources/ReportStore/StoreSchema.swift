@@ -7,7 +7,7 @@ enum StoreSchema {
   static let applicationID = 0x6e62_616f
 
   /// The newest version of the schema known here, in `PRAGMA user_version`.
-  static let version = 3
+  static let version = 4
 
   /// SQLite keeps the comments inside a statement, so that `.schema` shows them.
   static let statements = [
@@ -113,12 +113,18 @@ enum StoreSchema {
   static func prepare(_ queue: DatabaseQueue, file: String?) throws {
     guard try queue.read({ db in try isNew(db, file: file) }) else {
       try ClaimSchema.migrate(queue)
-      return try migrate(queue)
+      try migrate(queue)
+      return try AttributeSchema.migrate(queue)
     }
     try queue.write { db in
       // Another program may have made it a store since.
       guard try isNew(db, file: file) else { return }
-      for statement in statements + ClaimSchema.statements { try db.execute(sql: statement) }
+      let all =
+        statements + ClaimSchema.statements + AttributeSchema.statements
+        + DefinitionRows.statements
+      for statement in all {
+        try db.execute(sql: statement)
+      }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -137,7 +143,7 @@ enum StoreSchema {
         guard try isOutdated(db) else { return }
         try db.execute(sql: "DROP VIEW IF EXISTS cells")
         try db.execute(sql: cellsView)
-        try db.execute(sql: "PRAGMA user_version = \(version)")
+        try db.execute(sql: "PRAGMA user_version = 3")
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
       return

@@ -93,7 +93,7 @@ struct CompareTests {
     let byYear = try run(CompareQuery([penalties], by: [.year]), fixture)
     #expect(ResultText.rows(byYear) == ["2021 11'd 2 2"])
     let byForm = try run(CompareQuery([penalties], by: [.form]), fixture)
-    #expect(ResultText.rows(byForm) == ["gid-2019 5 1 1", "gid-2021 6'd 1 1"])
+    #expect(ResultText.rows(byForm) == ["gid-2019 5 1 1 1", "gid-2021 6'd 1 1 1"])
     #expect(byForm.chart?.mark == .bar)
   }
 
@@ -138,7 +138,7 @@ struct CompareTests {
     let table = try run(CompareQuery([penalties], by: [.body]), fixture)
     #expect(ResultText.rows(table) == ["乙 -'u 0 1", "甲 7 1 1"])
     let byForm = try run(CompareQuery([penalties], by: [.form]), fixture)
-    #expect(ResultText.rows(byForm) == ["gid-2021 7 1 1", "- -'u 0 1"])
+    #expect(ResultText.rows(byForm) == ["gid-2021 7 1 1 1", "- -'u 0 1 0"])
   }
 
   @Test("a total that was not read is not replaced by the sum of the applicants")
@@ -168,11 +168,11 @@ struct CompareTests {
     let new = IndicatorCode("requests.new")
     #expect(
       ResultText.rows(try run(CompareQuery([new], by: [.applicant]), fixture)) == [
-        "person 8 2 2", "firm 2 2 2", "research 0 2 2", "charity 0 2 2", "law 0 2 2",
-        "other 0 2 2",
+        "person 8 2 2 2", "firm 2 2 2 2", "research 0 2 2 2", "charity 0 2 2 2", "law 0 2 2 2",
+        "other 0 2 2 2",
       ])
     let shares = try run(CompareQuery([new], by: [.applicant], measure: .share), fixture)
-    #expect(ResultText.rows(shares).prefix(2) == ["person 0.8 2 2", "firm 0.2 2 2"])
+    #expect(ResultText.rows(shares).prefix(2) == ["person 0.8 2 2 2", "firm 0.2 2 2 2"])
     #expect(shares.columns[1].name == "requests.new.share")
     #expect(shares.columns[1].kind == .share)
     let total = try run(CompareQuery([new], by: [.year]), fixture)

@@ -12,7 +12,8 @@ struct ClaimStoreTests {
     ])
     try DatabaseQueue(path: path).write { db in
       try db.execute(sql: "DROP VIEW claims")
-      for table in ["claim_doubt", "claim", "claim_sentence"] {
+      try db.execute(sql: "DROP VIEW attributes")
+      for table in ["claim_doubt", "claim", "claim_sentence", "body_attribute", "definition"] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(
@@ -43,7 +44,7 @@ struct ClaimStoreTests {
     let version = try DatabaseQueue(path: path).read { db in
       try Int.fetchOne(db, sql: "PRAGMA user_version")
     }
-    #expect(version == 3)
+    #expect(version == 4)
     #expect(try ReportStore(path: path).count() == 2)
   }
 

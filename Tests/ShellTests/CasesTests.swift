@@ -49,6 +49,19 @@ struct CasesTests {
       ["check T3.balance in 2020 all", "检查 T3.balance 于 2020 全部"],
       ["show 黔东南 2020 table 4", "显示 「黔东南」 2020年 表 4"],
       ["cells penalty.decisions in 2020", "单元格 行政处罚 于 2020"],
+      [
+        "compare requests.new by level, year where level = county",
+        "比较 新收申请 按 层级，年 其中 层级 = 县级", "compare requests.new by level, year where 县级 = level",
+      ],
+      [
+        "rank rate.disclosure in 2020 top 2 where outcome.total >= 1 and year = 2020",
+        "排名 公开率 于 2020 前 2 其中 办理结果总计 ≥ 1 且 年度 = 2020",
+      ],
+      [
+        "compare penalty.decisions by year same bodies in 2020",
+        "比较 行政处罚 按 年 相同 机关 于 2020",
+      ],
+      ["coverage missing in 2023", "覆盖 缺 于 2023"],
     ])
   func sameInEitherLanguage(queries: [String]) throws {
     let shell = try InProcess(in: try ScratchFolder.likeExamples())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from report_pages.figures import Report
 
+from .answers import all_answers
 from .data import load
 from .html_pages import empty_cells_page, nested_page, spans_page
 from .pipe_pages import markdown_page, pipes_page
@@ -53,7 +54,12 @@ def pages_and_cells(of: list[Report]) -> dict[Path, bytes]:
 
 def recomputed(of: list[Report]) -> dict[Path, bytes]:
     """The results that the program's own are held against."""
-    return {Path("expected") / name: make(of) for name, make in RECOMPUTED.items()}
+    single = {Path("expected") / name: make(of) for name, make in RECOMPUTED.items()}
+    answers = all_answers(of)
+    return {
+        **single,
+        **{Path("expected/answers") / f"{name}.csv": made for name, made in answers.items()},
+    }
 
 
 def write(files: dict[Path, bytes]) -> None:

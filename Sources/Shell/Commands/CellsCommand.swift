@@ -5,7 +5,7 @@ import ReportStore
 struct CellsCommand: Command {
   static let manual = CommandManual(
     name: "cells", chineseName: "单元格",
-    usage: "cells [INDICATOR…] [for BODY…] [in YEARS] [to FILE [as FORMAT]]",
+    usage: "cells [INDICATOR…] [for BODY…] [in YEARS] [where CONDITION] [to FILE [as FORMAT]]",
     summary: LocalizedText(
       chinese: "逐个列出数字及其出处", english: "every figure with the place it comes from"),
     details: LocalizedText(
@@ -48,7 +48,7 @@ struct CellsCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
-    let wanted = try selection.reports(in: panel)
+    let wanted = try selection.reports(in: session)
     var lookup = ReportLookup(store: session.store)
     var rows: [[ResultValue]] = []
     for index in wanted {

@@ -6,7 +6,7 @@ import ReportModel
 struct CheckCommand: Command {
   static let manual = CommandManual(
     name: "check", chineseName: "检查",
-    usage: "check [RULE…] [for BODY…] [in YEARS] [all] [to FILE [as FORMAT]]",
+    usage: "check [RULE…] [for BODY…] [in YEARS] [where CONDITION] [all] [to FILE [as FORMAT]]",
     summary: LocalizedText(chinese: "按规则核对数字", english: "hold the figures to the rules"),
     details: LocalizedText(
       chinese: """
@@ -58,7 +58,7 @@ struct CheckCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
-    let reports = try selection.reports(in: panel)
+    let reports = try selection.reports(in: session)
     let result = try session.check(
       selecting: rules.ids(in: session.ruleBook.rules), reports: reports)
     var repairer = try session.repairer()

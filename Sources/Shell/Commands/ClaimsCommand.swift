@@ -5,7 +5,7 @@ import ReportStore
 struct ClaimsCommand: Command {
   static let manual = CommandManual(
     name: "claims", chineseName: "陈述",
-    usage: "claims [for BODY…] [in YEARS] [to FILE [as FORMAT]]",
+    usage: "claims [for BODY…] [in YEARS] [where CONDITION] [to FILE [as FORMAT]]",
     summary: LocalizedText(
       chinese: "正文中用文字陈述的数字", english: "figures stated in the prose of reports"),
     details: LocalizedText(
@@ -47,7 +47,7 @@ struct ClaimsCommand: Command {
     let panel = try session.panel()
     var found: [(report: StoredReport, claim: Claim)] = []
     var rows: [[ResultValue]] = []
-    for index in try selection.reports(in: panel) {
+    for index in try selection.reports(in: session) {
       try Interruption.check()
       let name = panel.reports[index]
       for (report, claims) in try claims(of: name, in: session.store) {

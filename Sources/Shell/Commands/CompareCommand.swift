@@ -5,20 +5,23 @@ struct CompareCommand: Command {
   static let manual = CommandManual(
     name: "compare", chineseName: "比较",
     usage:
-      "compare INDICATOR… [by DIM…] [for BODY…] [in YEARS] [as MEASURE] [to FILE [as FORMAT]]",
+      "compare INDICATOR… [by DIM…] [for BODY…] [in YEARS] [where CONDITION] [same bodies] [as MEASURE] [to FILE [as FORMAT]]",
     summary: LocalizedText(
       chinese: "按年度、机关等比较指标", english: "compare indicators by year, body and more"),
     details: LocalizedText(
       chinese: """
-        DIM：year 年、body 机关、applicant 申请人、form 格式、indicator 指标；不写时为 body, year。
+        DIM：year 年、body 机关、applicant 申请人、form 格式、indicator 指标，以及机关的属性（region、
+        province、prefecture、level、sector、parent 或自定的列，见 attributes）；不写时为 body, year。
         MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）。
         占比是各行在最后一个维度上占合计的份额：by year, applicant 即每年各类申请人所占。
         指标可带申请人：requests.new[firm]；不带时取表中的总计列。
         跨越两种格式时，数值旁的标记和表下脚注说明可比程度；某一格式没有的量显示为 : 并说明原因。
+        same bodies（相同 机关）只取各年均有全部数据的机关，并说明留下几个、谁不在其中。
         现行有效件数、结转、尚未审结等时点数不跨年相加；其他跨年合计带标记 y。
         """,
       english: """
-        DIM: year, body, applicant, form, indicator; body, year where none is given.
+        DIM: year, body, applicant, form, indicator, or an attribute of bodies (region, province,
+        prefecture, level, sector, parent, your own: see attributes); body, year where none is given.
         MEASURE: count, share, change, growth, index [YEAR] (that year is 100).
         A share is the row's part of the rows that differ in the last dimension only: by year,
         applicant gives each applicant's part of the year.
@@ -27,6 +30,8 @@ struct CompareCommand: Command {
         what only one form has is missing (:) elsewhere, with the reason. Stocks such as documents in
         force, requests carried over and pending cases are not added up over years; other sums over
         years carry the mark y.
+        `same bodies` keeps those bodies only that have every figure in each of the years, and says
+        how many they are and who is not among them.
         """),
     examples: ["compare penalty.decisions by year", "比较 行政处罚 按 年"])
 
@@ -35,14 +40,18 @@ struct CompareCommand: Command {
 
   private let indicators: QueryIndicators
   private let dimensions: [Dimension]
+  private let dimensionsRange: SourceRange?
   private let measure: MeasureClause?
   private let selection: SelectionClause
+  private let sameBodies: Bool
   private let destination: DestinationClause
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
     indicators = try QueryIndicators(reading: &arguments)
     var dimensions: [Dimension] = []
+    var dimensionsRange: SourceRange?
     var measure: MeasureClause?
+    var sameBodies = false
     var selection = SelectionClause()
     var destination = DestinationClause()
     while !arguments.isAtEnd {
@@ -50,31 +59,45 @@ struct CompareCommand: Command {
       if arguments.take(.by) {
         guard dimensions.isEmpty else { throw ShellError(.twice(.by), at: start) }
         dimensions = try DimensionNames.dimensions(from: &arguments)
+        dimensionsRange = start
       } else if arguments.take(.as) {
         guard measure == nil else { throw ShellError(.twice(.as), at: start) }
         measure = try MeasureClause(reading: &arguments)
+      } else if try Clauses.takeSameBodies(&sameBodies, from: &arguments) {
+        continue
       } else if try !selection.take(from: &arguments), try !destination.take(from: &arguments) {
         break
       }
     }
     self.dimensions = dimensions
+    self.dimensionsRange = dimensionsRange
     self.measure = measure
     self.selection = selection
+    self.sameBodies = sameBodies
     self.destination = destination
   }
 
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
-    let selection = try selection.resolve(in: panel)
+    let selection = try selection.resolve(in: session)
+    let indicators = try self.indicators.resolved(in: session.catalog)
     let query = CompareQuery(
       indicators.codes, applicant: indicators.applicant, by: dimensions,
       measure: measure?.measure(firstYear: selection.firstYear(in: panel)) ?? .count,
-      selection: selection, breaks: session.settings.breaks)
+      selection: selection, breaks: session.settings.breaks,
+      sameBodies: sameBodies)
     let catalog = session.catalog
-    let result = try answer { () throws(AnalysisError) in try query.run(on: panel, catalog: catalog)
+    let directory = try session.directory()
+    if let dimensionsRange {
+      try DimensionNames.check(dimensions, directory: directory, at: dimensionsRange)
+    }
+    let result = try answer { () throws(AnalysisError) in
+      try query.run(on: panel, catalog: catalog, bodies: directory)
     }
     let series = { () throws(ShellError) in
-      try answer { () throws(AnalysisError) in try query.series(on: panel, catalog: catalog) }
+      try answer { () throws(AnalysisError) in
+        try query.series(on: panel, catalog: catalog, bodies: directory)
+      }
     }
     // More columns than a screen is wide: a row for each indicator instead, where one unit allows.
     let isLong = destination.file == nil && indicators.codes.count > Self.mostColumns

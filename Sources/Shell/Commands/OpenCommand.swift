@@ -24,11 +24,14 @@ struct OpenCommand: Command {
     file = try arguments.takeText(.file)
   }
 
+  /// The store may hold some.
+  var bringsAttributes: Bool { true }
+
   func run(in session: Session) throws(ShellError) {
     // A broken file of waivers must not leave the session between two stores.
     let waivers = try waivers(in: session)
     let path = try storePath(in: session)
-    do {
+    do throws(StoreError) {
       let store = try ReportStore(path: path)
       if session.store.file == nil { try copy(from: session.store, to: store) }
       session.use(store, name: file.text)
@@ -36,6 +39,7 @@ struct OpenCommand: Command {
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)
     }
+    try session.readDefinitions()
     // Another store's waivers stay with that store.
     if session.waiverBook.isBesideStore { session.waiverBook = WaiverBook() }
     guard let waivers else { return }
@@ -74,5 +78,7 @@ struct OpenCommand: Command {
       if let report = try memory.report(id: entry.id) { reports.append(report) }
     }
     _ = try store.add(reports)
+    try store.add(memory.attributes())
+    try store.add(memory.definitions())
   }
 }

@@ -5,7 +5,7 @@ import ReportStore
 struct ReportsCommand: Command {
   static let manual = CommandManual(
     name: "reports", chineseName: "报告",
-    usage: "reports [for BODY…] [in YEARS] [to FILE [as FORMAT]]",
+    usage: "reports [for BODY…] [in YEARS] [where CONDITION] [to FILE [as FORMAT]]",
     summary: LocalizedText(chinese: "已载入的报告", english: "what is loaded"),
     details: LocalizedText(
       chinese: """
@@ -51,7 +51,7 @@ struct ReportsCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
     let wanted = Set(
-      try selection.reports(in: panel).map {
+      try selection.reports(in: session).map {
         BodyYear(panel.reports[$0].body, panel.reports[$0].year)
       })
     var rows: [[ResultValue]] = []

@@ -3,26 +3,31 @@ import ReportModel
 
 /// Reads the words of one command from left to right.
 struct ArgumentReader {
-  let catalog: FormCatalog
-  /// The rules that may be named.
-  let rules: KnownRules
+  /// The names that may be used.
+  let names: KnownNames
+  private let source: SourceText
   private let tokens: ArraySlice<Token>
   private var index: Int
   /// Where the command ends: errors about something missing point there.
   private let endRange: SourceRange
 
-  /// - Parameter tokens: the tokens of one command behind its name, without the closing `end`.
+  /// - Parameters:
+  ///   - tokens: the tokens of one command behind its name, without the closing `end`.
+  ///   - source: the text in which they stand.
   init(
-    _ tokens: ArraySlice<Token>, after name: Token, catalog: FormCatalog,
-    rules: KnownRules = KnownRules()
+    _ tokens: ArraySlice<Token>, after name: Token, in source: SourceText, names: KnownNames
   ) {
-    self.rules = rules
+    self.names = names
+    self.source = source
     self.tokens = tokens
-    self.catalog = catalog
     index = tokens.startIndex
     let end = tokens.last?.range.upperBound ?? name.range.upperBound
     endRange = end..<end + 1
   }
+
+  var catalog: FormCatalog { names.catalog }
+  var rules: KnownRules { names.rules }
+  var attributes: KnownAttributes { names.attributes }
 
   var isAtEnd: Bool { index == tokens.endIndex }
 
@@ -82,6 +87,27 @@ struct ArgumentReader {
       texts.append(try takeText(expectation))
     }
     return texts
+  }
+
+  /// Takes everything up to a keyword that begins another clause, as it is written: an expression has
+  /// a language of its own. A keyword within parentheses belongs to it.
+  mutating func takeSource(
+    _ expectation: Expectation, until keywords: Set<Keyword>
+  ) throws(ShellError) -> (text: String, range: SourceRange) {
+    let start = nextRange
+    var end: Int?
+    var depth = 0
+    while let token = peek {
+      if depth == 0, let keyword = peekKeyword, keywords.contains(keyword) { break }
+      if token.kind == .word {
+        depth += token.text.count { $0 == "(" } - token.text.count { $0 == ")" }
+      }
+      end = token.range.upperBound
+      index += 1
+    }
+    guard let end else { throw ShellError(.expected(expectation), at: start) }
+    let range = start.lowerBound..<end
+    return (source.text(range), range)
   }
 
   /// Whether an operand (neither keyword nor end) comes next.

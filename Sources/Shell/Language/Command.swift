@@ -9,6 +9,13 @@ protocol Command: Sendable {
   init(reading arguments: inout ArgumentReader) throws(ShellError)
 
   func run(in session: Session) throws(ShellError)
+
+  /// Whether it brings attributes of the user's own, which the commands behind it may name.
+  var bringsAttributes: Bool { get }
+}
+
+extension Command {
+  var bringsAttributes: Bool { false }
 }
 
 /// What help says of a command.

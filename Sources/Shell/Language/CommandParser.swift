@@ -13,6 +13,8 @@ struct CommandParser {
   let catalog: FormCatalog
   /// The rules that are there before the text begins.
   var rules = KnownRules()
+  /// The attributes that are there before the text begins.
+  var attributes = KnownAttributes()
 
   /// All commands of a text.
   func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
@@ -39,20 +41,16 @@ struct CommandParser {
     let tokens = try lexer.tokens()
     var results: [Result<ParsedCommand, ShellError>] = []
     var mistakes = 0
-    var rules = self.rules
+    var names = KnownNames(catalog: catalog, rules: rules, attributes: attributes)
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
         let slice = tokens[start..<end]
         results.append(
           Result { () throws(ShellError) -> ParsedCommand in
-            try command(slice, in: source, rules: rules)
+            try command(slice, in: source, names: names)
           })
-        if case .success(let parsed) = results.last,
-          let command = parsed.command as? RulesCommand, command.readsRules
-        {
-          rules.isOpen = true
-        }
+        if case .success(let parsed) = results.last { names.learn(from: parsed.command) }
       }
       start = end + 1
       if case .failure = results.last {
@@ -64,7 +62,7 @@ struct CommandParser {
   }
 
   private func command(
-    _ tokens: ArraySlice<Token>, in source: SourceText, rules: KnownRules
+    _ tokens: ArraySlice<Token>, in source: SourceText, names: KnownNames
   ) throws(ShellError) -> ParsedCommand {
     let name = tokens[tokens.startIndex]
     guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
@@ -73,8 +71,7 @@ struct CommandParser {
           name.text, nearest: NearestNames.of(name.text, among: CommandTable.allNames)),
         at: name.range)
     }
-    var arguments = ArgumentReader(
-      tokens.dropFirst(), after: name, catalog: catalog, rules: rules)
+    var arguments = ArgumentReader(tokens.dropFirst(), after: name, in: source, names: names)
     let command = try type.init(reading: &arguments)
     try arguments.finish()
     let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)

@@ -3,7 +3,8 @@ enum CommandTable {
   static let all: [any Command.Type] = [
     LoadCommand.self, OpenCommand.self, ReportsCommand.self, CoverageCommand.self,
     IndicatorsCommand.self, ShowCommand.self, CellsCommand.self, ClaimsCommand.self,
-    CompareCommand.self, TrendCommand.self, CheckCommand.self, ExplainCommand.self,
+    CompareCommand.self, TrendCommand.self, RankCommand.self, RollupCommand.self, CheckCommand.self,
+    ExplainCommand.self, AttributesCommand.self, DefineCommand.self,
     RulesCommand.self, WaiveCommand.self, WaiversCommand.self, ExportCommand.self,
     RecordCommand.self, EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self,
     QuitCommand.self,

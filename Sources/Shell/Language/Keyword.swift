@@ -1,7 +1,7 @@
 /// The words that give a command its shape, each with its English and its Chinese name.
 enum Keyword: String, CaseIterable, Sendable {
   case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
-    because, until, evidence, verbose, script, lint
+    because, until, evidence, verbose, script, lint, `where`, top, bottom, same, missing
 
   var chinese: String {
     switch self {
@@ -25,6 +25,11 @@ enum Keyword: String, CaseIterable, Sendable {
     case .verbose: "详细"
     case .script: "脚本"
     case .lint: "检验"
+    case .where: "其中"
+    case .top: "前"
+    case .bottom: "后"
+    case .same: "相同"
+    case .missing: "缺"
     }
   }
 

@@ -1,5 +1,7 @@
 import Analysis
+import Bodies
 import Checking
+import Expressions
 import Output
 import ReportModel
 import ReportReading
@@ -23,7 +25,16 @@ struct ShellError: Error, Sendable {
     case notForSeveralFiles
     case applicantsDiffer
     case derivedHasNoCells(String)
+    /// Several indicators where one is asked for.
+    case oneIndicator([String])
     case unknownFileEnd(String, known: [String])
+    /// A name that expressions could not read.
+    case badName(String)
+    case nameTaken(String)
+    case condition(ExpressionProblem.Kind)
+    case evaluation(EvaluationProblem.Kind)
+    /// A condition on reports where bodies are chosen that may have none.
+    case conditionNotOfBodies
 
     // What is loaded.
     case nothingLoaded
@@ -54,6 +65,7 @@ struct ShellError: Error, Sendable {
     case waivers(String, YAMLProblem)
     case recordExists(String)
     case record(String, RecordFile.Flaw)
+    case attributes(String, AttributeProblem, nearest: [String])
 
     case interrupted
   }
@@ -77,14 +89,16 @@ struct ShellError: Error, Sendable {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
       .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
-      .derivedHasNoCells, .unknownFileEnd,
+      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .badName, .nameTaken, .condition,
+      .evaluation,
+      .conditionNotOfBodies,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
       .notWaivable, .dayPassed, .noRecord, .recordExists,
       .analysis, .output:
       .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
-      .store, .checking, .ruleFile, .waivers:
+      .store, .checking, .ruleFile, .waivers, .attributes:
       .data
     case .record(_, .lineChanged), .record(_, .endDiffers):
       .replayDiffers
@@ -116,6 +130,13 @@ enum Expectation: Sendable {
   case reason
   case text
   case date
+  case condition
+  case expression
+  case equalsSign
+  /// `in` and years.
+  case inYears
+  /// `bodies` behind `same`.
+  case sameBodies
 }
 
 /// The kinds of names that a command can mention.
@@ -130,4 +151,7 @@ enum NameKind: Sendable {
   case finding
   case setting
   case helpTopic
+  /// What a condition may speak of.
+  case conditionName
+  case attributeValue
 }

@@ -8,4 +8,19 @@ enum Clauses {
     if try selection.take(from: &arguments) { return true }
     return try destination.take(from: &arguments)
   }
+
+  /// Takes `same bodies` if it comes next.
+  static func takeSameBodies(
+    _ sameBodies: inout Bool, from arguments: inout ArgumentReader
+  ) throws(ShellError) -> Bool {
+    let start = arguments.nextRange
+    guard arguments.take(.same) else { return false }
+    guard !sameBodies else { throw ShellError(.twice(.same), at: start) }
+    guard let next = arguments.peek, ["bodies", "机关"].contains(next.text.lowercased()) else {
+      throw arguments.error(.expected(.sameBodies))
+    }
+    _ = arguments.next()
+    sameBodies = true
+    return true
+  }
 }

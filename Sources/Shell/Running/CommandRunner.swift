@@ -59,7 +59,8 @@ struct CommandRunner {
 
   private var parser: CommandParser {
     CommandParser(
-      catalog: session.catalog, rules: KnownRules(own: session.ruleBook.ownIDs))
+      catalog: session.catalog, rules: KnownRules(own: session.ruleBook.ownIDs),
+      attributes: KnownAttributes(own: session.ownAttributeNames))
   }
 
   /// Says what is wrong with a text without running anything.

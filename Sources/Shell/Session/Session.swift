@@ -1,4 +1,5 @@
 import Analysis
+import Bodies
 import Checking
 import Forms
 import Output
@@ -12,7 +13,10 @@ import ReportStore
 ///
 /// A session belongs to one thread.
 final class Session {
-  let catalog: FormCatalog
+  /// The forms and indicators, the user's own among them.
+  private(set) var catalog: FormCatalog
+  /// The user's derived indicators.
+  private(set) var definitions: [Definition] = []
   let console: Console
   /// The sinks of the console, which keep copies for a record.
   let results: RecordingSink
@@ -48,6 +52,7 @@ final class Session {
   /// Set by `quit`.
   var hasEnded = false
   private var cachedPanel: Panel?
+  private var cachedDirectory: BodyDirectory?
   private var inputs: Set<FileIdentity> = []
 
   /// A session over an empty store in memory.
@@ -84,18 +89,47 @@ final class Session {
     lastCheck = nil
   }
 
+  /// What is known of bodies besides their reports.
+  func directory() throws(ShellError) -> BodyDirectory {
+    if let cachedDirectory { return cachedDirectory }
+    do {
+      let directory = BodyDirectory(try store.attributes())
+      cachedDirectory = directory
+      return directory
+    } catch {
+      throw ShellError(.store(nil, error))
+    }
+  }
+
+  /// The attributes of the user's own; none where they cannot be read, which running a command tells.
+  var ownAttributeNames: [String] { (try? directory().table.ownNames) ?? [] }
+
+  /// Says that attributes were given: what was known of bodies no longer counts.
+  func attributesChanged() {
+    cachedDirectory = nil
+  }
+
   /// Says that the rules are other ones: what was checked before no longer counts.
   func rulesChanged() {
     lastCheck = nil
   }
 
-  /// Goes on with another store.
+  /// Goes on with other derived indicators.
+  ///
+  /// - Parameter catalog: the built-in one with them.
+  func replace(definitions: [Definition], catalog: FormCatalog) {
+    self.definitions = definitions
+    self.catalog = catalog
+  }
+
+  /// Goes on with another store; its definitions must still be read.
   ///
   /// - Parameter name: the path as the user wrote it.
   func use(_ store: ReportStore, name: String) {
     self.store = store
     storeName = name
     reportsChanged()
+    attributesChanged()
     lastResult = nil
   }
 
@@ -203,6 +237,8 @@ final class Session {
       throw error.at(file.range)
     }
     notice(.wrote(rows: result.rows.count, path: file.text))
+    // Data files have no room for what must be said of the whole.
+    for note in lastResult.notes { notice(.note(note)) }
   }
 
   private func encoded(

@@ -54,6 +54,22 @@ extension Session {
     }
   }
 
+  /// How many findings stand on each report of the panel: failures that are not waived.
+  func findingCounts() throws(ShellError) -> [Int] {
+    let panel = try panel()
+    let result = try checkEverything()
+    var lookup = ReportLookup(store: store)
+    let review = try review(result, of: panel, lookup: &lookup)
+    var counts = Array(repeating: 0, count: panel.reports.count)
+    for finding in result.findings
+    where finding.outcome == .fail && review.waived[finding.id] == nil {
+      if let position = panel.position(body: finding.body, year: finding.year) {
+        counts[position] += 1
+      }
+    }
+    return counts
+  }
+
   /// What proposes repairs for the reports that are loaded.
   func repairer() throws(ShellError) -> Repairer {
     let panel = try panel()

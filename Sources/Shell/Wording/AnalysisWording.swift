@@ -7,6 +7,9 @@ extension Wording {
     switch error {
     case .noReports:
       choose("没有符合条件的报告", "no report fits the selection")
+    case .conditionNeverHolds(let outcome):
+      choose("没有一份报告符合条件", "the condition holds for no report")
+        + (outcome.note.map { choose("；", "; ") + $0.text(in: language) } ?? "")
     case .bodyNotLoaded(let body):
       choose("没有 \(body) 的报告", "there is no report of \(body)")
     case .yearsNotLoaded(let years):
@@ -24,7 +27,7 @@ extension Wording {
     case .repeatedIndicator(let code):
       choose("指标 \(code) 重复", "the indicator \(code) comes twice")
     case .repeatedDimension(let dimension):
-      choose("维度 \(dimension.rawValue) 重复", "the dimension \(dimension.rawValue) comes twice")
+      choose("维度 \(dimension.name) 重复", "the dimension \(dimension.name) comes twice")
     case .breakInSeries(let indicator, let from, let to, let why):
       choose(
         "\(indicator) 在 \(from) 与 \(to) 之间不可比：\(why.chinese)set breaks show 可带标记并列",
@@ -34,6 +37,11 @@ extension Wording {
       choose(
         "\(first) 与 \(second) 单位不同，不能放在一起：请分别查询",
         "\(first) and \(second) have different units: ask for them apart")
+    case .attributeNotKnown(let attribute):
+      choose(
+        "所选机关都没有“\(attribute.label.chinese)”：用 attributes FILE 给出",
+        "none of the selected bodies has the attribute \(attribute.name): `attributes FILE` gives it"
+      )
     case .noApplicants(let code):
       choose(
         "\(code) 不按申请人统计（只有表三按申请人统计）",
@@ -54,12 +62,39 @@ extension Wording {
         "\(whole) contains \(part) already: a share over both would count it twice")
     case .formulaNotSupported(let code, let formula):
       choose(
-        "\(code) 的公式无法计算：\(formula)", "the formula of \(code) cannot be worked out: \(formula)")
+        "\(code) 的公式无法计算：\(formula)（须是指标之和，或两个这样的和之比）",
+        "the formula of \(code) cannot be worked out: \(formula) (it must be a sum of indicators, or "
+          + "one such sum divided by another)")
     case .stockOverYears(let code):
       choose(
         "\(code) 是（或含有）某一时点的存量，不能跨年相加：加上 by year，或只选一年",
         "\(code) is, or contains, a stock at one point in time and cannot be added up over years: "
           + "add by year, or choose one year")
+    case .unitsNotAdded(let one, let first, let other, let second):
+      choose(
+        "单位不同，不能相加减：\(one)（\(first.label.chinese)）与 \(other)（\(second.label.chinese)）",
+        "different units cannot be added up: \(one) (\(first.label.english)) and "
+          + "\(other) (\(second.label.english))")
+    case .unitsNotDivided(let one, let first, let other, let second):
+      choose(
+        "单位不同，不能相除：\(one)（\(first.label.chinese)）与 \(other)（\(second.label.chinese)）",
+        "different units cannot be divided: \(one) (\(first.label.english)) by "
+          + "\(other) (\(second.label.english))")
+    case .noSameBodies(let years, let bodies):
+      choose(
+        "\(bodies) 个机关中没有一个在 \(list(years.map(String.init))) 各年均有全部数据：请减少年度或指标",
+        "none of the \(bodies) bodies has every figure in each of the years "
+          + "\(list(years.map(String.init))): choose fewer years or indicators")
+    case .noBodiesBelow(let bodies):
+      choose(
+        "\(firstOf(bodies)) 没有载入报告的下级机关",
+        "nobody with a report is below \(firstOf(bodies))")
+    case .nothingToRank(let code):
+      choose("所选机关都没有 \(code) 的数值", "none of the selected bodies has a value of \(code)")
+    case .moneyWithoutUnit(let code):
+      choose(
+        "\(code) 的金额未注明单位，不能排名",
+        "the amounts of \(code) have no stated unit and cannot be ranked")
     case .outOfRange(let code):
       choose("\(code) 的合计超出精确数的范围", "a sum of \(code) leaves the range of exact numbers")
     }

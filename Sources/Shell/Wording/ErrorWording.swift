@@ -45,10 +45,28 @@ extension Wording {
       choose(
         "\(code) 是推算指标，页面上没有它的单元格：请用 compare 或 trend",
         "\(code) is a derived indicator and stands on no page: use compare or trend")
+    case .oneIndicator(let codes):
+      choose("一次只能看一个指标：\(firstOf(codes))", "it takes one indicator at a time: \(firstOf(codes))")
     case .unknownFileEnd(let end, let known):
       choose(
         "不知道 \(end) 是什么格式：文件名用 \(list(known)) 结尾，或用 as FORMAT 指明",
         "\(end) is no format known here: end the name in \(list(known)), or say as FORMAT")
+    case .badName(let name):
+      choose(
+        "“\(brief(name))”不能作名称：用文字、数字、_ 和点，如 rate.internal",
+        "“\(brief(name))” cannot be a name: use letters, digits, _ and points, as in rate.internal")
+    case .nameTaken(let name):
+      choose(
+        "“\(brief(name))”已有含义：请换一个名称",
+        "“\(brief(name))” means something already: choose another name")
+    case .condition(let kind):
+      text(ofExpression: kind)
+    case .evaluation(let kind):
+      text(of: kind)
+    case .conditionNotOfBodies:
+      choose(
+        "此处的条件只能说机关的属性：没有报告的机关没有数据",
+        "here a condition can speak of attributes only: bodies without a report have no figures")
     default:
       textOfData(error)
     }
@@ -121,6 +139,8 @@ extension Wording {
           "\(path): \(problems.count) mistakes; none of its rules are read")
     case .waivers(let path, let problem):
       "\(path): \(text(of: problem))"
+    case .attributes(let path, let problem, let nearest):
+      "\(path): \(text(of: problem, nearest: nearest))"
     case .output(let error):
       text(of: error)
     case .interrupted:
@@ -142,7 +162,7 @@ extension Wording {
   private func shown(_ years: [Int]) -> String { list(years.map(String.init)) }
 
   /// The first few of many names.
-  private func firstOf(_ names: [String]) -> String {
+  func firstOf(_ names: [String]) -> String {
     let limit = 6
     guard names.count > limit else { return list(names) }
     return list(Array(names.prefix(limit)))
@@ -170,11 +190,18 @@ extension Wording {
     case .finding: choose("发现", "finding")
     case .setting: choose("设置", "setting")
     case .helpTopic: choose("命令", "command")
+    case .conditionName: choose("指标或属性", "indicator or attribute")
+    case .attributeValue: choose("属性值", "value of the attribute")
     }
   }
 
   private func plural(of kind: NameKind) -> String {
-    kind == .body ? "bodies" : text(of: kind) + "s"
+    switch kind {
+    case .body: "bodies"
+    case .conditionName: choose("指标或属性", "indicators or attributes")
+    case .attributeValue: choose("属性值", "values of the attribute")
+    default: text(of: kind) + "s"
+    }
   }
 
   private func text(of expectation: Expectation) -> String {
@@ -186,6 +213,11 @@ extension Wording {
     case .indicator:
       choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
     case .dimension: list(DimensionNames.allNames)
+    case .expression: choose("算式，如 a / b", "an expression, such as a / b")
+    case .equalsSign: choose("等号 =", "`=`")
+    case .inYears: choose("in 和年度，如 in 2023", "`in` and a year, such as in 2023")
+    case .sameBodies: choose("same 之后的 bodies（相同 机关）", "`bodies` behind `same`")
+    case .condition: choose("条件，如 requests.new >= 30", "a condition, such as requests.new >= 30")
     case .measure: list(MeasureClause.names)
     case .format: choose("输出格式", "an output format")
     case .findingID: choose("发现的编号", "the id of a finding")

@@ -1,3 +1,4 @@
+import Analysis
 import Checking
 import LineEditing
 import ReportModel
@@ -39,6 +40,16 @@ enum Notice: Sendable {
   case noRemarks(rules: Int)
   /// One of several mistakes in a rule file.
   case ruleFileProblem(String, RuleFileProblem)
+  /// A file of attributes: for how many bodies, how many of those loaded it says nothing of, and how
+  /// many have no report.
+  case attributesRead(path: String, bodies: Int, without: Int, notLoaded: [String])
+  case defined(Definition, unit: MeasureUnit?)
+  /// What a name meant before.
+  case redefined(Definition)
+  /// Bodies that a condition cannot be asked of.
+  case bodiesWithout(Int)
+  /// Something that must be said of a result as a whole.
+  case note(LocalizedText)
   case waived(Int, path: String)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)

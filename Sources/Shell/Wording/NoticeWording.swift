@@ -68,6 +68,32 @@ extension Wording {
       return choose("脚本已写入 \(path)", "wrote the script \(path)")
     case .scriptUpdated(let path):
       return choose("已更新 \(path) 中的预期结果", "updated what \(path) expects")
+    case .attributesRead(let path, let bodies, let without, let notLoaded):
+      return choose(
+        "已读入 \(path)：\(bodies) 个机关的属性",
+        "read \(path): attributes of \(bodies) \(bodies == 1 ? "body" : "bodies")")
+        + (notLoaded.isEmpty
+          ? ""
+          : choose(
+            "，其中 \(notLoaded.count) 个没有报告（\(firstOf(notLoaded))）",
+            ", \(notLoaded.count) of them without reports (\(firstOf(notLoaded)))"))
+        + (without > 0
+          ? choose(
+            "；已载入的机关中有 \(without) 个不在其中",
+            "; \(without) \(without == 1 ? "body" : "bodies") with reports not in it")
+          : "")
+    case .defined(let definition, let unit):
+      let label = (unit ?? .count).label.text(in: language)
+      return choose("已定义：", "defined: ") + "\(definition.code) = \(definition.formula)"
+        + choose("（\(label)）", " (\(label))")
+    case .redefined(let before):
+      return choose("此前为：", "it was: ") + "\(before.code) = \(before.formula)"
+    case .bodiesWithout(let count):
+      return choose(
+        "另有 \(count) 个机关没有条件所说的属性，未列出。",
+        "\(count) more bodies lack the attribute that the condition speaks of; they are left out.")
+    case .note(let text):
+      return text.text(in: language)
     case .waived(let count, let path):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
     case .waiversRead(let count, let path):

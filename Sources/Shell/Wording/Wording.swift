@@ -11,6 +11,12 @@ struct Wording {
     }
   }
 
+  /// A text as it reads in each language.
+  func bothLanguages(_ text: (Wording) -> String) -> LocalizedText {
+    LocalizedText(
+      chinese: text(Wording(language: .chinese)), english: text(Wording(language: .english)))
+  }
+
   /// Names in a row: `a, b, c`.
   func list(_ names: [String]) -> String {
     names.joined(separator: choose("、", ", "))

@@ -21,7 +21,7 @@ struct PrintedTable {
     else { return nil }
     columns = Self.runs(of: lines[rule])
     var rows = lines[(rule + 1)...].dropLast()
-    let flags = Flag.allCases.map { $0.rawValue + "  " }
+    let flags = Flag.allCases.map { $0.rawValue + "  " } + ["-  "]
     func isFootnote(_ line: String) -> Bool { flags.contains(where: line.hasPrefix) }
     // A long footnote goes on below itself.
     let notes = rows.indices.first { start in

@@ -1,3 +1,4 @@
+import Bodies
 import Checking
 import ReportModel
 import StrictYAML
@@ -20,8 +21,14 @@ extension ShellError.Kind {
     case .badValue: .notForSeveralFiles
     case .notForSeveralFiles: .applicantsDiffer
     case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
-    case .derivedHasNoCells: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
-    case .unknownFileEnd: .nothingLoaded
+    case .derivedHasNoCells: .oneIndicator(["a", "b"])
+    case .oneIndicator: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
+    case .unknownFileEnd: .badName("1x")
+    case .badName: .nameTaken("level")
+    case .nameTaken: .condition(.chainedComparison)
+    case .condition: .evaluation(.textAsNumber)
+    case .evaluation: .conditionNotOfBodies
+    case .conditionNotOfBodies: .nothingLoaded
     case .nothingLoaded: .yearsNotLoaded(2015...2016, loaded: [2020])
     case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
     case .noReport: .noResult
@@ -47,7 +54,9 @@ extension ShellError.Kind {
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
     case .waivers: .recordExists("a.jsonl")
     case .recordExists: .record("a.jsonl", .notARecord)
-    case .record: .interrupted
+    case .record:
+      .attributes("a.csv", AttributeProblem(line: 2, column: "body", .bodyMissing), nearest: [])
+    case .attributes: .interrupted
     case .interrupted: nil
     }
   }
@@ -75,7 +84,12 @@ extension Expectation {
     case .bodyText: .reason
     case .reason: .text
     case .text: .date
-    case .date: nil
+    case .date: .condition
+    case .condition: .expression
+    case .expression: .equalsSign
+    case .equalsSign: .inYears
+    case .inYears: .sameBodies
+    case .sameBodies: nil
     }
   }
 }
@@ -94,7 +108,9 @@ extension NameKind {
     case .rule: .finding
     case .finding: .setting
     case .setting: .helpTopic
-    case .helpTopic: nil
+    case .helpTopic: .conditionName
+    case .conditionName: .attributeValue
+    case .attributeValue: nil
     }
   }
 }

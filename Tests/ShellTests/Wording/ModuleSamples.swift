@@ -106,7 +106,8 @@ enum AnalysisSamples {
     let code = IndicatorCode("penalty.decisions")
     return switch sample {
     case nil: .noReports(Selection())
-    case .noReports: .bodyNotLoaded("甲")
+    case .noReports: .conditionNeverHolds(ReportCondition.Outcome())
+    case .conditionNeverHolds: .bodyNotLoaded("甲")
     case .bodyNotLoaded: .yearsNotLoaded(2015...2016)
     case .yearsNotLoaded: .baseYearNotSelected(2015)
     case .baseYearNotSelected: .noIndicators
@@ -122,10 +123,17 @@ enum AnalysisSamples {
     case .noApplicants: .applicantTwice(.firm)
     case .applicantTwice: .measureNeedsYear(.growth)
     case .measureNeedsYear: .measureDoesNotFit(.share, code)
-    case .measureDoesNotFit: .indicatorsOverlap(code, code)
+    case .measureDoesNotFit: .attributeNotKnown(.region)
+    case .attributeNotKnown: .indicatorsOverlap(code, code)
     case .indicatorsOverlap: .formulaNotSupported(code, formula: "a * b")
     case .formulaNotSupported: .stockOverYears(IndicatorCode("rules.in_force"))
-    case .stockOverYears: .outOfRange(code)
+    case .stockOverYears: .noSameBodies(years: [2019, 2020], bodies: 3)
+    case .noSameBodies: .unitsNotAdded(code, .count, IndicatorCode("fees.amount"), .yuan)
+    case .unitsNotAdded: .unitsNotDivided(code, .count, IndicatorCode("fees.amount"), .yuan)
+    case .unitsNotDivided: .noBodiesBelow(["甲"])
+    case .noBodiesBelow: .nothingToRank(code)
+    case .nothingToRank: .moneyWithoutUnit(code)
+    case .moneyWithoutUnit: .outOfRange(code)
     case .outOfRange: nil
     }
   }

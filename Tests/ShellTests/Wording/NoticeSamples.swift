@@ -1,3 +1,4 @@
+import Analysis
 import Checking
 import ReportModel
 
@@ -35,7 +36,13 @@ extension Notice {
       .ruleFileProblem(
         "a.rules.yaml", RuleFileProblem(line: 1, column: 2, kind: .ruleTwice("T3.balance")))
     case .ruleFileProblem: .noRemarks(rules: 8)
-    case .noRemarks: .waived(2, path: "waivers.yaml")
+    case .noRemarks: .attributesRead(path: "a.csv", bodies: 3, without: 2, notLoaded: ["甲"])
+    case .attributesRead:
+      .defined(Definition(code: IndicatorCode("a"), formula: "b / c"), unit: .ratio)
+    case .defined: .redefined(Definition(code: IndicatorCode("a"), formula: "b / c"))
+    case .redefined: .bodiesWithout(2)
+    case .bodiesWithout: .note(LocalizedText(chinese: "说明。", english: "A note."))
+    case .note: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")
     case .waiversRead: .waivedFindings(2)
     case .waivedFindings: .waiver(.sample)

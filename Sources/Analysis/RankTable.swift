@@ -1,0 +1,134 @@
+import ReportModel
+
+/// Lays a comparison of bodies out in the order of its values.
+struct RankTable {
+  private let query: RankQuery
+  private let comparison: Comparison
+  private let distribution: Distribution
+
+  /// - Parameter comparison: of one indicator, by body.
+  init(_ query: RankQuery, _ comparison: Comparison) {
+    self.query = query
+    self.comparison = comparison
+    distribution = Distribution(comparison.values[0].compactMap(\.number))
+  }
+
+  private var isRatio: Bool { comparison.grid.books[0].formula.isRatio }
+
+  func table() throws(AnalysisError) -> ResultTable {
+    guard !distribution.values.isEmpty else { throw .nothingToRank(query.indicator) }
+    let bodies = comparison.context.panel.bodies
+    let last = query.count ?? Int.max
+    let listed = ranked.filter { $0.rank <= last }
+    let rows = listed.map { rank, row -> [ResultValue] in
+      let tally = comparison.grid.tallies[0][row]
+      let shown = comparison.values[0][row]
+      let parts =
+        isRatio
+        ? [ResultValue.number(tally.numerator), tally.denominator.map { .number($0) } ?? .missing]
+        : []
+      let percentile = shown.number.flatMap { distribution.shareUpTo($0) }
+      return [.count(rank), .text(bodies[comparison.grid.keys[row][0]]), shown.result] + parts
+        + [percentile.map { .number($0) } ?? .missing]
+    }
+    let shownValues = listed.map { comparison.values[0][$0.row] }
+    return ResultTable(
+      columns: columns, rows: rows,
+      footnotes: comparison.footnotes(comparison.columns, values: [shownValues]),
+      notes: comparison.notes + [summary] + leftOut,
+      chart: ChartHint(
+        mark: .bar, x: ColumnHeading.body.name, y: columns[2].name, series: [],
+        title: columns[2].heading))
+  }
+
+  private var columns: [ResultColumn] {
+    let value = ColumnHeading.values(
+      of: comparison.indicators[0], applicant: query.applicant, measure: .count, over: [.body],
+      unit: comparison.units[0])
+    let unit = ResultColumn.Kind.figure(.count)
+    let parts = [
+      ResultColumn(
+        name: "numerator", heading: LocalizedText(chinese: "分子", english: "Numerator"), kind: unit),
+      ResultColumn(
+        name: "denominator", heading: LocalizedText(chinese: "分母", english: "Denominator"),
+        kind: unit),
+    ]
+    return [
+      ResultColumn(
+        name: "rank", heading: LocalizedText(chinese: "名次", english: "Rank"), kind: unit),
+      ColumnHeading.body, value,
+    ] + (isRatio ? parts : []) + [
+      ResultColumn(
+        name: "percentile", heading: LocalizedText(chinese: "百分位", english: "Percentile"),
+        kind: .share)
+    ]
+  }
+
+  /// The rows of the grid with a value in the order of the ranking; bodies of one value in that of
+  /// the panel.
+  private var ranked: [(rank: Int, row: Int)] {
+    let rows = comparison.values[0].indices.compactMap { row in
+      comparison.values[0][row].number.map { (row: row, value: $0) }
+    }
+    let sorted = rows.sorted { one, other in
+      if one.value == other.value { return one.row < other.row }
+      return query.order == .highestFirst ? one.value > other.value : one.value < other.value
+    }
+    return sorted.map { entry in
+      let better =
+        query.order == .highestFirst
+        ? distribution.countAbove(entry.value) : distribution.countBelow(entry.value)
+      return (better + 1, entry.row)
+    }
+  }
+
+  // MARK: Notes
+
+  private var summary: LocalizedText {
+    let count = distribution.values.count
+    let quarters = [25, 50, 75].map { distribution.percentile($0).map(shown) ?? "" }
+    return LocalizedText(
+      chinese: "参与排名的机关\(count)个：中位数\(quarters[1])，四分位数\(quarters[0])和\(quarters[2])。",
+      english: "Ranked: \(count) \(count == 1 ? "body" : "bodies"); median \(quarters[1]), "
+        + "quartiles \(quarters[0]) and \(quarters[2]).")
+  }
+
+  /// All digits of a figure; a rate in percent.
+  private func shown(_ value: Quantity) -> String {
+    guard comparison.units[0] == .ratio, let percent = value.multiplied(by: Quantity(100)) else {
+      return value.description
+    }
+    return percent.rounded(toDigits: 2).description + "%"
+  }
+
+  /// Who is not in the ranking, and why.
+  private var leftOut: [LocalizedText] {
+    var reasons: [(count: Int, chinese: String, english: String)] = []
+    let tallies = comparison.grid.tallies[0]
+    let without = tallies.indices.filter { comparison.values[0][$0].number == nil }
+    let zero = without.count { tallies[$0].read > 0 }
+    let unread = without.count { tallies[$0].read == 0 && tallies[$0].unread > 0 }
+    let lacking = without.count - zero - unread
+    reasons.append((bodiesWithoutReport, "没有所选年度的年报", "without a report of these years"))
+    reasons.append((unread, "该数据未读出", "whose figure was not read"))
+    reasons.append((lacking, "其格式没有此项", "whose form has no such figure"))
+    reasons.append((zero, "分母为零", "with nothing to divide by"))
+    let named = reasons.filter { $0.count > 0 }
+    guard !named.isEmpty else { return [] }
+    return [
+      LocalizedText(
+        chinese: "未参与排名的机关：" + named.map { "\($0.count)个\($0.chinese)" }.joined(separator: "，")
+          + "。",
+        english: "Bodies not ranked: "
+          + named.map { "\($0.count) \($0.english)" }.joined(separator: ", ") + ".")
+    ]
+  }
+
+  /// How many of the bodies asked for have no report of the years at all.
+  private var bodiesWithoutReport: Int {
+    if let known = query.selection.condition?.bodiesWithoutReport { return known }
+    return query.selection.bodiesWithoutReport(
+      in: comparison.context.panel, comparison.context.bodies
+    ).count
+  }
+}
