@@ -11,7 +11,8 @@ struct FoundFilesTests {
 
   /// How each is refused: the case of `ReadingError`.
   static let outcomes = [
-    "deep.docx": "archive", "entities.docx": "word", "layers.gz": "archive", "layers.zip": "archive",
+    "deep.docx": "archive", "entities.docx": "word", "layers.gz": "archive",
+    "layers.zip": "archive",
     "quadratic.docx": "word", "tables.docx": "archive",
   ]
 
