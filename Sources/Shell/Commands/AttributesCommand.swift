@@ -101,7 +101,7 @@ struct AttributesCommand: Command {
       throw ShellError(.store(nil, error), at: file.range)
     }
     session.attributesChanged()
-    session.protect(file: path)
+    session.protect(file: path, shown: file.text)
     let loaded = Set(bodies)
     let given = table.bodies
     session.notice(

@@ -126,7 +126,7 @@ struct ConditionClause: Sendable {
         .connective(
           connective, quoted(left, catalog: catalog, attribute: attribute),
           quoted(right, catalog: catalog, attribute: attribute)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic:
+    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
       return expression
     }
   }
@@ -214,7 +214,7 @@ struct ConditionClause: Sendable {
         .connective(
           connective, try withCodes(left, directory: directory, bodies: bodies),
           try withCodes(right, directory: directory, bodies: bodies)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic:
+    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
       return expression
     }
   }
@@ -229,7 +229,7 @@ struct ConditionClause: Sendable {
     case .text(let text): written = text
     // A code such as 350500 need not stand in quotes.
     case .number(let number): written = number.description
-    case .name, .sum, .minus, .arithmetic, .comparison, .not, .connective: return value
+    case .name, .sum, .minus, .arithmetic, .comparison, .test, .not, .connective: return value
     }
     if name.words == ReportCondition.Word.body.rawValue {
       let token = Token(kind: .quoted, text: written, range: Self.place(value.range, in: range))

@@ -60,7 +60,7 @@ extension Wording {
         "“\(brief(name))”已有含义：请换一个名称",
         "“\(brief(name))” means something already: choose another name")
     case .condition(let kind):
-      text(ofExpression: kind)
+      text(of: kind)
     case .evaluation(let kind):
       text(of: kind)
     case .conditionNotOfBodies:

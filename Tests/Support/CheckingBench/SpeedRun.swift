@@ -2,6 +2,7 @@ import Checking
 import Dispatch
 import Foundation
 import Panel
+import ReportModel
 
 /// Reports a second through all in-report rules, findings listed.
 struct SpeedRun {
