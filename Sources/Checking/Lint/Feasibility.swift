@@ -4,13 +4,15 @@ import ReportModel
 /// Tells exactly whether figures exist that satisfy constraints: the first phase of the simplex
 /// method in fractions, with Bland's rule, so that it always ends.
 enum Feasibility {
-  /// - Parameter mayBeNegative: which figures can be below zero.
+  /// - Parameters:
+  ///   - mayBeNegative: which figures can be below zero.
+  ///   - isWhole: which figures are whole numbers.
   /// - Returns: whether they can hold together.
   static func isFeasible(
-    _ constraints: [LinearConstraint], mayBeNegative: (Name) -> Bool
+    _ constraints: [LinearConstraint], mayBeNegative: (Name) -> Bool, isWhole: (Name) -> Bool
   ) throws(Fraction.Overflow) -> Bool {
-    let whole = { (constraint: LinearConstraint) in
-      constraint.terms.keys.allSatisfy { !$0.words.hasSuffix(".amount") }
+    func whole(_ constraint: LinearConstraint) -> Bool {
+      constraint.terms.keys.allSatisfy(isWhole)
     }
     let closed = constraints.map { $0.closed(areWhole: whole($0)) }
     let plain = closed.filter { $0.comparison != .notEqual }

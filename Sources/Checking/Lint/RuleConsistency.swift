@@ -66,9 +66,11 @@ struct RuleConsistency {
   }
 
   private func isFeasible(_ rules: [Constraints]) throws(Fraction.Overflow) -> Bool {
-    try Feasibility.isFeasible(
+    let catalog = layouts.first?.1.current.catalog
+    return try Feasibility.isFeasible(
       rules.flatMap(\.all),
-      mayBeNegative: { UnreadFigure.mayBeNegative(IndicatorCode($0.words)) })
+      mayBeNegative: { UnreadFigure.mayBeNegative(IndicatorCode($0.words)) },
+      isWhole: { catalog?.indicators[IndicatorCode($0.words)]?.unit == .count })
   }
 
   // MARK: Redundancies
