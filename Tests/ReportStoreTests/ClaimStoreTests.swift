@@ -92,4 +92,32 @@ struct ClaimStoreTests {
       ])
     #expect(rows.allSatisfy { $0["sentence"] == Self.sentence })
   }
+
+  @Test("in one walk over all reports, claims are those of each report without where they stand")
+  func walk() throws {
+    let store = try ReportStore()
+    var random = RandomReports(seed: 11)
+    let reports = (0..<40).map { random.report(body: "机关\($0 / 4)", year: 2019 + $0 % 4) }
+    _ = try store.add(reports)
+    let all = try store.reports().map(\.id)
+    let wanted = Set(all.filter { $0 % 3 != 0 })
+    var found: [Int64: [Claim]] = [:]
+    var order: [Int64] = []
+    try store.forEachReportWithClaims(among: wanted) { id, claims in
+      found[id] = claims
+      order.append(id)
+    }
+    #expect(order == order.sorted() && Set(order).count == order.count)
+    #expect(found.values.contains { $0.contains { !$0.doubts.isEmpty } })
+    for id in all {
+      let own = try store.claims(ofReport: id).map { claim in
+        Claim(
+          kind: claim.kind, meanings: claim.meanings, applicants: claim.applicants,
+          value: claim.value, printed: claim.printed, decimals: claim.decimals, unit: claim.unit,
+          bound: claim.bound, year: claim.year, doubts: claim.doubts, part: claim.part,
+          subject: claim.subject, sentence: "", place: Place(), offset: 0)
+      }
+      #expect(found[id] == (wanted.contains(id) && !own.isEmpty ? own : nil))
+    }
+  }
 }

@@ -117,6 +117,8 @@ struct BodyOfReport {
   private let place: [Unicode.Scalar]
   private let isOffice: Bool
   private let isGovernment: Bool
+  /// Whether it is one of a government's departments, or its office: 全市 is more than that.
+  private let isDepartment: Bool
 
   /// The year that it reports on.
   let year: Int
@@ -128,11 +130,19 @@ struct BodyOfReport {
     place = Array(name.unicodeScalars.dropLast(government.unicodeScalars.count))
     isOffice = name.hasSuffix("办公室") || name.hasSuffix("办公厅") || name.hasSuffix("府办")
     isGovernment = name.hasSuffix("政府") || name.hasSuffix("街道办事处")
+    isDepartment =
+      !isGovernment && !name.hasSuffix("管委会") && !name.hasSuffix("管理委员会")
+      && Self.departments.contains { name.hasSuffix($0) }
   }
+
+  private static let departments = [
+    "局", "委", "委员会", "厅", "办", "办公室", "中心", "队", "院", "署", "处", "部",
+  ]
 
   func isMeant(by word: ProseVocabulary.BodyWord) -> Bool {
     switch word {
     case .own: true
+    case .territory: !isDepartment
     // An office that reports for itself acts for its government.
     case .office, .government: isOffice
     case .other: false

@@ -34,6 +34,8 @@ struct ProseVocabulary: Sendable {
   /// Whose figure a sentence states.
   enum BodyWord: Sendable {
     case own
+    /// A whole city, district, town.
+    case territory
     case office
     case government
     case other

@@ -31,9 +31,11 @@ extension ProseVocabulary {
     try builder.addGroups(
       file.required("periods"), ["this-year": .thisYear, "other": .otherPeriod])
     let bodies = try YAMLMapping(
-      file.required("bodies"), allowing: ["own", "office", "government", "other", "endings"])
+      file.required("bodies"),
+      allowing: ["own", "territory", "office", "government", "other", "endings"])
     let kinds: [(String, BodyWord)] = [
-      ("own", .own), ("office", .office), ("government", .government), ("other", .other),
+      ("own", .own), ("territory", .territory), ("office", .office), ("government", .government),
+      ("other", .other),
     ]
     for (key, word) in kinds { try builder.add(bodies.required(key), .body(word)) }
     try builder.addFillers(file.required("fillers"))

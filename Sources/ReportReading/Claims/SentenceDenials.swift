@@ -56,8 +56,16 @@ extension SentenceReader {
   func denied(
     _ topic: ClauseView.Topic, acts: [ClauseView.Act], doubts: [Claim.Doubt]
   ) -> [([[IndicatorCode]], [Claim.Doubt])] {
-    if topic.isKind { return [(topic.rule?.denied ?? [], doubts)] }
     var doubts = doubts
+    if topic.isKind {
+      // 没有不予公开的 may be said of what is published by itself.
+      if topic.subject == vocabulary.requests, !context.namesRequests,
+        context.area != vocabulary.requests
+      {
+        doubts.append(Claim.Doubt(.word, topic.text))
+      }
+      return [(topic.rule?.denied ?? [], doubts)]
+    }
     let subject = vocabulary.subjects[topic.subject]
     var meanings = subject.rule?.denied ?? []
     for act in acts {

@@ -16,25 +16,23 @@ extension FindingsTable {
     }
     var findings: [FindingsDocument.Entry] = []
     for finding in result.findings {
+      let evidence = try lookup.evidence(of: finding)
       findings.append(
         FindingsDocument.Entry(
-          finding: finding, message: message(finding),
-          evidence: try evidence(of: finding, lookup: &lookup),
-          waivedBecause: reasons[finding.id], followsFrom: causes[finding.id]))
+          finding: finding, message: message(finding, evidence),
+          evidence: evidence.compactMap(Self.evidence), waivedBecause: reasons[finding.id],
+          followsFrom: causes[finding.id]))
     }
     return FindingsDocument(
       version: Program.version, rules: entries, entries: findings, failOn: failOn)
   }
 
-  private func evidence(
-    of finding: Finding, lookup: inout ReportLookup
-  ) throws(ShellError) -> [FindingsDocument.Evidence] {
-    let cells = try lookup.evidence(of: finding).compactMap { one -> FindingsDocument.Evidence? in
-      guard let report = one.report else { return nil }
-      return FindingsDocument.Evidence(
+  /// `nil` for a cell of a report that is not there.
+  private static func evidence(_ one: FindingEvidence) -> FindingsDocument.Evidence? {
+    one.report.map { report in
+      FindingsDocument.Evidence(
         cell: one.name, printed: one.printed, path: report.source.path,
         digest: report.source.digest, place: one.place)
     }
-    return cells
   }
 }

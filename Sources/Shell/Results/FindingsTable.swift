@@ -40,7 +40,7 @@ struct FindingsTable {
         .count(finding.year), finding.table == 0 ? .missing : .count(finding.table),
         .applicant(finding.applicant),
         .optional(finding.left), .optional(finding.right), .optional(finding.difference),
-        .text(message(finding)), .text(cells.joined(separator: "; ")),
+        .text(message(finding, evidence)), .text(cells.joined(separator: "; ")),
         .text(places.joined(separator: "; ")), .text(reasons[finding.id] ?? ""),
         advice.isEmpty ? .missing : .count(advice.reduce(1) { $0 * $1.count }),
         .text(advice.compactMap { $0.repairs.first?.description }.joined(separator: "; ")),
@@ -84,10 +84,11 @@ struct FindingsTable {
     return ResultTable(columns: columns, rows: rows)
   }
 
-  /// The rule in words and what it found.
-  func message(_ finding: Finding) -> String {
+  /// The rule in words, what it found, and the sentence of the text that it found it in.
+  func message(_ finding: Finding, _ evidence: [FindingEvidence]) -> String {
     let label = rules.rule(finding.rule)?.label.text(in: language) ?? finding.rule
-    return "\(label): \(finding.assertion)"
+    let sentence = evidence.first?.claim.map { " “\($0.sentence)”" } ?? ""
+    return "\(label): \(finding.assertion)\(sentence)"
   }
 
   private func about(_ finding: Finding) -> ResultValue {

@@ -225,6 +225,8 @@ struct SentenceTests {
     Sample("未收到1件政府信息公开申请。", ["requests.new none"]),
     Sample("没有发生一起政府信息公开行政诉讼。", ["suit.total none"]),
     Sample("没有收到5件政府信息公开申请。", []),
+    Sample("依申请公开答复无一例外。", []),
+    Sample("没有不予公开的信息。", ["outcome.refused none (wording:信息; word:不予公开)"]),
     // Whose, of when, how much of it.
     Sample(
       "区政府办代表区政府受理政府信息公开申请17件。",
@@ -244,6 +246,12 @@ struct SentenceTests {
       ["requests.new 12件 (subset:涉及; wording:房屋; wording:征收)"]),
     Sample("按时办结政府信息公开申请54件。", ["outcome.total 54件 (subset:按时)"]),
     Sample("青河区新收政府信息公开申请9件。", ["requests.new 9件"], body: "云岭市青河区人民政府"),
+    Sample(
+      "全市新收政府信息公开申请9件。", ["requests.new 9件 (body:全市)"], body: "云岭市人民政府办公室"),
+    Sample(
+      "我区新收政府信息公开申请9件。", ["requests.new 9件 (body:我区)"], body: "青河区水利局"),
+    Sample("我局新收政府信息公开申请9件。", ["requests.new 9件"], body: "青河区水利局"),
+    Sample("全区新收政府信息公开申请9件。", ["requests.new 9件"], body: "青河综合实验区管理委员会"),
     Sample("澜溪县新收政府信息公开申请9件。", ["requests.new 9件 (body:澜溪县)"]),
     // What is none.
     Sample("办理不动产登记申请300件，代理刑事诉讼案件20件。", ["? 300件", "? 20件"]),
