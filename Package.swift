@@ -59,6 +59,7 @@ let package = Package(
       name: "ReportStore",
       dependencies: [
         "Bodies", "Forms", "Panel", "ReportModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .target(name: "CColumnSums"),

@@ -34,6 +34,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case applicantTwice(Applicant)
   /// The measure sets a year against another, and the year is not a dimension.
   case measureNeedsYear(Measure)
+  /// Percentiles are taken over bodies, and the body is a dimension.
+  case percentileOfOneBody
   /// The measure makes no sense for the indicator, such as a share of a rate.
   case measureDoesNotFit(Measure, IndicatorCode)
   /// A share over indicators would count the second one twice: the first contains it.

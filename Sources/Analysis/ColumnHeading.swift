@@ -109,7 +109,7 @@ public enum ColumnHeading {
 
   static func kind(measure: Measure, unit: MeasureUnit) -> ResultColumn.Kind {
     switch measure {
-    case .count, .change: unit == .ratio ? .share : .figure(unit)
+    case .count, .change, .percentile: unit == .ratio ? .share : .figure(unit)
     case .share, .growth: .share
     case .index: .figure(.ratio)
     }
@@ -127,6 +127,11 @@ extension Measure {
     case .growth: LocalizedText(chinese: "比上年增长", english: "growth")
     case .index(let base):
       LocalizedText(chinese: "指数（\(base)年=100）", english: "index (\(base) = 100)")
+    case .percentile(50):
+      LocalizedText(chinese: "各机关中位数", english: "median of the bodies")
+    case .percentile(let percent):
+      LocalizedText(
+        chinese: "各机关第\(percent)百分位数", english: "percentile \(percent) of the bodies")
     }
   }
 }

@@ -59,8 +59,9 @@ struct Comparison {
         attribute, of: reports, panel: context.panel, directory: context.bodies)
     }
     self.attributes = attributes
+    let across = dimensions.filter { $0 != .indicator }
     grid = try Grid(
-      dimensions: dimensions.filter { $0 != .indicator }, books: books,
+      dimensions: across, books: books,
       applicants: applicants,
       reports: reports, panel: context.panel, contents: context.contents,
       attributes: attributes, hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
@@ -73,7 +74,20 @@ struct Comparison {
         try ColumnValues(
           grid: grid, column: column, unit: units[column], breaks: query.breaks))
     }
-    values = try MeasureValues(measure: query.measure, grid: grid).values(
+    var ofBodies: BodyValues?
+    if case .percentile = query.measure {
+      let finer = try Grid(
+        dimensions: across + [.body], books: books, applicants: applicants, reports: reports,
+        panel: context.panel, contents: context.contents, attributes: attributes,
+        hasApplicants: { dictionary[$0]?.hasApplicants ?? false })
+      var figures: [ColumnValues] = []
+      for column in indicators.indices {
+        figures.append(
+          try ColumnValues(grid: finer, column: column, unit: units[column], breaks: query.breaks))
+      }
+      ofBodies = BodyValues(finer, figures)
+    }
+    values = try MeasureValues(measure: query.measure, grid: grid, ofBodies: ofBodies).values(
       &columns, sharedOver: dimensions.last == .indicator ? .indicators : .lastDimension)
     self.columns = columns
   }
@@ -102,6 +116,7 @@ struct Comparison {
     }
     guard query.dimensions.isEmpty else { return query.dimensions }
     let reports = try query.selection.reports(in: context.panel)
+    if case .percentile = query.measure { return [.year] }
     let bodies = Set(reports.map { context.panel.reports[$0].body })
     return bodies.count == 1 ? [.year] : [.body, .year]
   }
@@ -131,6 +146,7 @@ struct Comparison {
     _ measure: Measure, dimensions: [Dimension], grid: Grid, units: [MeasureUnit]
   ) throws(AnalysisError) {
     let indicators = grid.books.map(\.indicator)
+    if case .percentile = measure, dimensions.contains(.body) { throw .percentileOfOneBody }
     if measure.needsYear, !dimensions.contains(.year) { throw .measureNeedsYear(measure) }
     if case .index(let base) = measure,
       let position = grid.dimensions.firstIndex(of: .year),
@@ -138,7 +154,7 @@ struct Comparison {
     {
       throw .baseYearNotSelected(base)
     }
-    let sharesColumn = measure == .count || measure == .change
+    let sharesColumn = measure.keepsUnit
     let addsIndicators = measure == .share && dimensions.last == .indicator
     if (sharesColumn && dimensions.contains(.indicator)) || addsIndicators {
       for column in units.indices.dropFirst() where units[column] != units[0] {

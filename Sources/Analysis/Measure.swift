@@ -11,6 +11,9 @@ public enum Measure: Hashable, Sendable {
   case growth
   /// The value with that of the base year set to 100; missing where that is not positive.
   case index(base: Int)
+  /// Of the values of the bodies in a row, the one below which so many per cent of them lie; 50 is the
+  /// median. In proportion between two neighbours, as `rank` has it.
+  case percentile(Int)
 
   /// The measure's name in data files.
   public var name: String {
@@ -20,13 +23,23 @@ public enum Measure: Hashable, Sendable {
     case .change: "change"
     case .growth: "growth"
     case .index: "index"
+    case .percentile(50): "median"
+    case .percentile(let percent): "p\(percent)"
+    }
+  }
+
+  /// Whether its values have the unit of the figures.
+  var keepsUnit: Bool {
+    switch self {
+    case .count, .change, .percentile: true
+    case .share, .growth, .index: false
     }
   }
 
   /// Whether it sets years against each other.
   var needsYear: Bool {
     switch self {
-    case .count, .share: false
+    case .count, .share, .percentile: false
     case .change, .growth, .index: true
     }
   }

@@ -5,6 +5,8 @@ import ReportModel
 struct MeasureValues {
   let measure: Measure
   let grid: Grid
+  /// The values of each body, for percentiles.
+  var ofBodies: BodyValues?
 
   /// - Parameter columns: gathers what has to be noted.
   /// - Returns: `[column][row]`.
@@ -16,6 +18,16 @@ struct MeasureValues {
       return columns.map(\.figures)
     case .share:
       return try ShareValues(grid: grid, scope: scope).values(&columns)
+    case .percentile(let percent):
+      return columns.indices.map { column in
+        grid.keys.indices.map { row in
+          let figure = columns[column].figures[row]
+          guard figure.number != nil else { return figure }
+          let values = ofBodies?.values(column: column, key: grid.keys[row]) ?? []
+          return ShownValue(
+            number: Distribution(values).percentile(percent), flags: figure.flags)
+        }
+      }
     case .change, .growth, .index:
       let years = YearRows(grid)
       var result: [[ShownValue]] = []
@@ -56,7 +68,7 @@ struct MeasureValues {
   ) throws(AnalysisError) -> Quantity? {
     let result: Quantity?
     switch measure {
-    case .count, .share:
+    case .count, .share, .percentile:
       return this
     case .change:
       result = this.subtracting(before)

@@ -182,6 +182,38 @@ public final class ReportStore: Sendable {
     try write { db in try DefinitionRows(db).insert(definitions) }
   }
 
+  /// Runs one statement that does nothing but read, over the store's views and tables and those
+  /// given.
+  ///
+  /// A store in memory is copied for it, as SQLite's authorizer goes with a connection.
+  ///
+  /// - Parameters:
+  ///   - tables: made for the query alone.
+  ///   - isStopped: whether the user wants to stop; asked again and again.
+  public func answer(
+    sql statement: String, with tables: [SQLTable] = [],
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws(SQLFailure) -> SQLAnswer {
+    do {
+      let connection: DatabaseQueue
+      if let file {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(2)
+        connection = try DatabaseQueue(
+          path: StoreLocation(file).databasePath, configuration: configuration)
+      } else {
+        connection = try DatabaseQueue()
+        try queue.backup(to: connection)
+      }
+      return try SQLQuery(on: connection, isStopped: isStopped).run(statement, with: tables)
+    } catch let failure as SQLFailure {
+      throw failure
+    } catch {
+      throw .store(StoreError(error, file: file))
+    }
+  }
+
   private func reader(_ db: Database) -> ReportReader {
     ReportReader(db: db, file: file)
   }

@@ -62,6 +62,12 @@ struct CasesTests {
         "比较 行政处罚 按 年 相同 机关 于 2020",
       ],
       ["coverage missing in 2023", "覆盖 缺 于 2023"],
+      ["compare penalty.decisions by year as median", "比较 行政处罚 按 年 为 中位数"],
+      [
+        "let x = compare requests.new by year; x where year > 2020 order year desc top 2",
+        "令 x = 比较 新收申请 按 年; x 其中 年度 > 2020 排序 年度 降 前 2",
+      ],
+      ["sql SELECT count(*) AS n FROM reports", "查询 SELECT count(*) AS n FROM reports"],
     ])
   func sameInEitherLanguage(queries: [String]) throws {
     let shell = try InProcess(in: try ScratchFolder.likeExamples())

@@ -12,7 +12,8 @@ struct CompareCommand: Command {
       chinese: """
         DIM：year 年、body 机关、applicant 申请人、form 格式、indicator 指标，以及机关的属性（region、
         province、prefecture、level、sector、parent 或自定的列，见 attributes）；不写时为 body, year。
-        MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）。
+        MEASURE：count 数量、share 占比、change 变化、growth 增长、index [YEAR] 指数（基期为 100）；
+        median 中位数、p10 p25 p75 p90 百分位数：各行中各机关数值的分布。
         占比是各行在最后一个维度上占合计的份额：by year, applicant 即每年各类申请人所占。
         指标可带申请人：requests.new[firm]；不带时取表中的总计列。
         跨越两种格式时，数值旁的标记和表下脚注说明可比程度；某一格式没有的量显示为 : 并说明原因。
@@ -22,7 +23,8 @@ struct CompareCommand: Command {
       english: """
         DIM: year, body, applicant, form, indicator, or an attribute of bodies (region, province,
         prefecture, level, sector, parent, your own: see attributes); body, year where none is given.
-        MEASURE: count, share, change, growth, index [YEAR] (that year is 100).
+        MEASURE: count, share, change, growth, index [YEAR] (that year is 100); median, p10, p25, p75
+        and p90 of the values of the bodies in a row.
         A share is the row's part of the rows that differ in the last dimension only: by year,
         applicant gives each applicant's part of the year.
         An indicator may name an applicant: requests.new[firm]; without one the printed total counts.

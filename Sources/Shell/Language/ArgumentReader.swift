@@ -5,6 +5,8 @@ import ReportModel
 struct ArgumentReader {
   /// The names that may be used.
   let names: KnownNames
+  /// The name of the command, as it was written.
+  private(set) var command: Token
   private let source: SourceText
   private let tokens: ArraySlice<Token>
   private var index: Int
@@ -18,6 +20,7 @@ struct ArgumentReader {
     _ tokens: ArraySlice<Token>, after name: Token, in source: SourceText, names: KnownNames
   ) {
     self.names = names
+    command = name
     self.source = source
     self.tokens = tokens
     index = tokens.startIndex
@@ -108,6 +111,20 @@ struct ArgumentReader {
     guard let end else { throw ShellError(.expected(expectation), at: start) }
     let range = start.lowerBound..<end
     return (source.text(range), range)
+  }
+
+  /// Takes a whole command, as behind `let NAME =`.
+  mutating func takeCommand() throws(ShellError) -> any Command {
+    guard let token = peek, token.kind == .word else { throw error(.expected(.query)) }
+    guard let type = names.command(named: token.text) else {
+      throw ShellError(
+        .unknownCommand(
+          token.text, nearest: NearestNames.of(token.text, among: CommandTable.allNames)),
+        at: token.range)
+    }
+    index += 1
+    command = token
+    return try type.init(reading: &self)
   }
 
   /// Whether an operand (neither keyword nor end) comes next.

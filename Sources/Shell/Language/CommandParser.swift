@@ -15,6 +15,8 @@ struct CommandParser {
   var rules = KnownRules()
   /// The attributes that are there before the text begins.
   var attributes = KnownAttributes()
+  /// The results that have a name before the text begins.
+  var results: Set<String> = []
 
   /// All commands of a text.
   func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
@@ -41,7 +43,8 @@ struct CommandParser {
     let tokens = try lexer.tokens()
     var results: [Result<ParsedCommand, ShellError>] = []
     var mistakes = 0
-    var names = KnownNames(catalog: catalog, rules: rules, attributes: attributes)
+    var names = KnownNames(
+      catalog: catalog, rules: rules, attributes: attributes, results: self.results)
     var start = tokens.startIndex
     while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
       if start < end {
@@ -65,10 +68,12 @@ struct CommandParser {
     _ tokens: ArraySlice<Token>, in source: SourceText, names: KnownNames
   ) throws(ShellError) -> ParsedCommand {
     let name = tokens[tokens.startIndex]
-    guard name.kind == .word, let type = CommandTable.command(named: name.text) else {
+    guard name.kind == .word, let type = names.command(named: name.text) else {
       throw ShellError(
         .unknownCommand(
-          name.text, nearest: NearestNames.of(name.text, among: CommandTable.allNames)),
+          name.text,
+          nearest: NearestNames.of(
+            name.text, among: CommandTable.allNames + names.results.sorted())),
         at: name.range)
     }
     var arguments = ArgumentReader(tokens.dropFirst(), after: name, in: source, names: names)

@@ -5,9 +5,9 @@ enum CommandTable {
     IndicatorsCommand.self, ShowCommand.self, CellsCommand.self, ClaimsCommand.self,
     CompareCommand.self, TrendCommand.self, RankCommand.self, RollupCommand.self, CheckCommand.self,
     ExplainCommand.self, AttributesCommand.self, DefineCommand.self,
-    RulesCommand.self, WaiveCommand.self, WaiversCommand.self, ExportCommand.self,
-    RecordCommand.self, EchoCommand.self, SetCommand.self, HistoryCommand.self, HelpCommand.self,
-    QuitCommand.self,
+    RulesCommand.self, WaiveCommand.self, WaiversCommand.self, SQLCommand.self, LetCommand.self,
+    ResultCommand.self, ExportCommand.self, RecordCommand.self, EchoCommand.self, SetCommand.self,
+    HistoryCommand.self, HelpCommand.self, QuitCommand.self,
   ]
 
   /// Every name in both languages.

@@ -1,7 +1,8 @@
 /// The words that give a command its shape, each with its English and its Chinese name.
 enum Keyword: String, CaseIterable, Sendable {
   case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
-    because, until, evidence, verbose, script, lint, `where`, top, bottom, same, missing
+    because, until, evidence, verbose, script, lint, `where`, top, bottom, same, missing, order,
+    desc
 
   var chinese: String {
     switch self {
@@ -30,6 +31,8 @@ enum Keyword: String, CaseIterable, Sendable {
     case .bottom: "后"
     case .same: "相同"
     case .missing: "缺"
+    case .order: "排序"
+    case .desc: "降"
     }
   }
 

@@ -28,6 +28,9 @@ struct ShellError: Error, Sendable {
     /// Several indicators where one is asked for.
     case oneIndicator([String])
     case unknownFileEnd(String, known: [String])
+    /// A command that gives no result to be named.
+    case notAQuery
+    case sql(SQLFailure)
     /// A name that expressions could not read.
     case badName(String)
     case nameTaken(String)
@@ -89,7 +92,8 @@ struct ShellError: Error, Sendable {
     switch kind {
     case .unclosedQuote, .unknownCommand, .expected, .unexpected, .twice, .unknownName,
       .ambiguousName, .badYears, .badValue, .notForSeveralFiles, .applicantsDiffer,
-      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .badName, .nameTaken, .condition,
+      .derivedHasNoCells, .oneIndicator, .unknownFileEnd, .notAQuery, .sql, .badName, .nameTaken,
+      .condition,
       .evaluation,
       .conditionNotOfBodies,
       .nothingLoaded,
@@ -132,6 +136,11 @@ enum Expectation: Sendable {
   case date
   case condition
   case expression
+  case query
+  case statement
+  case column
+  /// `to` and a file.
+  case destination
   case equalsSign
   /// `in` and years.
   case inYears
@@ -154,4 +163,5 @@ enum NameKind: Sendable {
   /// What a condition may speak of.
   case conditionName
   case attributeValue
+  case column
 }

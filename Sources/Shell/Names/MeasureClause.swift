@@ -3,7 +3,7 @@ import Analysis
 /// `as MEASURE`: what a comparison shows of its values.
 struct MeasureClause: Sendable {
   private enum Kind: String, CaseIterable {
-    case count, share, change, growth, index
+    case count, share, change, growth, index, median, p10, p25, p75, p90
 
     var chinese: String {
       switch self {
@@ -12,6 +12,11 @@ struct MeasureClause: Sendable {
       case .change: "变化"
       case .growth: "增长"
       case .index: "指数"
+      case .median: "中位数"
+      case .p10: "第10百分位"
+      case .p25: "第25百分位"
+      case .p75: "第75百分位"
+      case .p90: "第90百分位"
       }
     }
   }
@@ -52,6 +57,11 @@ struct MeasureClause: Sendable {
     case .change: .change
     case .growth: .growth
     case .index: .index(base: base ?? firstYear)
+    case .median: .percentile(50)
+    case .p10: .percentile(10)
+    case .p25: .percentile(25)
+    case .p75: .percentile(75)
+    case .p90: .percentile(90)
     }
   }
 }

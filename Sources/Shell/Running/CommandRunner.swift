@@ -60,7 +60,8 @@ struct CommandRunner {
   private var parser: CommandParser {
     CommandParser(
       catalog: session.catalog, rules: KnownRules(own: session.ruleBook.ownIDs),
-      attributes: KnownAttributes(own: session.ownAttributeNames))
+      attributes: KnownAttributes(own: session.ownAttributeNames),
+      results: Set(session.results.names))
   }
 
   /// Says what is wrong with a text without running anything.

@@ -31,12 +31,10 @@ final class Session {
   private(set) var storeName: String?
   /// Relative paths start here: the script's folder, or empty for the current one.
   var baseFolder = ""
-  /// What `export` writes.
-  private(set) var lastResult: ResultTable?
-  /// The long form of the last result that charts are drawn from, where it differs.
-  private var lastChart: (() throws(ShellError) -> ResultTable)?
-  /// The findings of the last result with their evidence, where it is a check's.
-  private var lastFindings: (() throws(ShellError) -> FindingsDocument)?
+  /// The last result, which `export` writes, and those that have a name.
+  var results = ResultNames()
+  /// Whether results are kept and not shown.
+  var isQuiet = false
   /// What `explain` looks findings up in.
   var lastCheck: CheckResult?
   /// What figures are held to.
@@ -130,7 +128,7 @@ final class Session {
     storeName = name
     reportsChanged()
     attributesChanged()
-    lastResult = nil
+    results.last = nil
   }
 
   /// The day on which waivers must hold.
@@ -190,13 +188,12 @@ final class Session {
     result: ResultTable, chart: (() throws(ShellError) -> ResultTable)? = nil,
     findings: (() throws(ShellError) -> FindingsDocument)? = nil
   ) {
-    lastResult = result
-    lastFindings = findings
-    lastChart = chart
+    results.last = KnownResult(table: result, chart: chart, findings: findings)
   }
 
   /// Writes a table to standard output.
   func showTable(_ table: ResultTable) throws(ShellError) {
+    guard !isQuiet else { return }
     let bytes: [UInt8]
     do {
       bytes = try TextTableFormat(options: outputOptions).encode(table)
@@ -215,6 +212,7 @@ final class Session {
   }
 
   private func write(_ bytes: [UInt8]) throws(ShellError) {
+    guard !isQuiet else { return }
     do {
       try console.results.write(bytes)
     } catch {
@@ -222,15 +220,15 @@ final class Session {
     }
   }
 
-  /// Writes the last result to a file.
-  func export(to destination: DestinationClause) throws(ShellError) {
+  /// Writes a result, the last one unless another is given, to a file.
+  func export(_ named: KnownResult? = nil, to destination: DestinationClause) throws(ShellError) {
     guard let file = destination.file else { return }
-    guard let lastResult else { throw ShellError(.noResult) }
+    guard let known = named ?? results.last else { throw ShellError(.noResult) }
     let path = resolve(path: file.text)
     try refuseOverwritingSources(path, file)
     let isChart = destination.formatName == VegaLiteFormat.name
-    let result = try isChart ? lastChart?() ?? lastResult : lastResult
-    let bytes = try encoded(result, as: destination.formatName, for: file)
+    let result = try isChart ? known.chart?() ?? known.table : known.table
+    let bytes = try encoded(result, of: known, as: destination.formatName, for: file)
     do {
       try writeFile(bytes, to: path, shown: file.text)
     } catch {
@@ -238,14 +236,14 @@ final class Session {
     }
     notice(.wrote(rows: result.rows.count, path: file.text))
     // Data files have no room for what must be said of the whole.
-    for note in lastResult.notes { notice(.note(note)) }
+    for note in known.table.notes { notice(.note(note)) }
   }
 
   private func encoded(
-    _ result: ResultTable, as format: String, for file: Token
+    _ result: ResultTable, of known: KnownResult, as format: String, for file: Token
   ) throws(ShellError) -> [UInt8] {
     if let format = FindingsFormats.format(named: format, language: settings.language) {
-      guard let document = try lastFindings?() else {
+      guard let document = try known.findings?() else {
         throw ShellError(.output(.notFindings), at: file.range)
       }
       return format.encode(document)

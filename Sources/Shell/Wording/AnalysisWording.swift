@@ -54,6 +54,10 @@ extension Wording {
       choose(
         "\(measure.name) 需要按年比较：加上 by year",
         "\(measure.name) sets years against each other: add `by year`")
+    case .percentileOfOneBody:
+      choose(
+        "中位数和百分位数是各机关数值的分布：不能再按机关分列",
+        "medians and percentiles are taken over bodies: leave body out of `by`")
     case .measureDoesNotFit(let measure, let code):
       choose("\(measure.name) 不适用于 \(code)", "\(measure.name) makes no sense for \(code)")
     case .indicatorsOverlap(let whole, let part):

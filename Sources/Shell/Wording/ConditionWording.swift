@@ -1,6 +1,22 @@
 import Expressions
+import ReportStore
 
 extension Wording {
+  /// Why a query in SQL has no answer.
+  func text(of failure: SQLFailure) -> String {
+    switch failure {
+    case .notAllowed:
+      choose("sql 只能读取：用 SELECT", "sql can only read: give it a SELECT")
+    case .notOneStatement:
+      choose(
+        "须是一条语句（含 ; 的放在引号中）", "one statement is run at a time (one with ; in it stands in quotes)")
+    case .problem(let message, _):
+      choose("SQL 有误：\(message)", "the SQL is wrong: \(message)")
+    case .stopped: choose("已中断", "interrupted")
+    case .store(let error): text(of: error, path: nil)
+    }
+  }
+
   /// Why a condition could not be worked out.
   func text(of kind: EvaluationProblem.Kind) -> String {
     switch kind {

@@ -51,6 +51,10 @@ extension Wording {
       choose(
         "不知道 \(end) 是什么格式：文件名用 \(list(known)) 结尾，或用 as FORMAT 指明",
         "\(end) is no format known here: end the name in \(list(known)), or say as FORMAT")
+    case .notAQuery:
+      choose("这条命令不给出结果，不能起名", "this command gives no result that could be named")
+    case .sql(let failure):
+      text(of: failure)
     case .badName(let name):
       choose(
         "“\(brief(name))”不能作名称：用文字、数字、_ 和点，如 rate.internal",
@@ -86,7 +90,7 @@ extension Wording {
         "没有 \(body) \(year) 年的报告；已有 \(shown(years))",
         "there is no report of \(body) of \(year); there are \(shown(years))")
     case .noResult:
-      choose("还没有可导出的结果：先运行一个查询", "there is no result to export yet: run a query first")
+      choose("还没有结果：先运行一个查询", "there is no result yet: run a query first")
     case .notWaivable(let id):
       choose(
         "\(id) 是因数字未读出而无法判定的项，不能豁免",
@@ -192,6 +196,7 @@ extension Wording {
     case .helpTopic: choose("命令", "command")
     case .conditionName: choose("指标或属性", "indicator or attribute")
     case .attributeValue: choose("属性值", "value of the attribute")
+    case .column: choose("列", "column")
     }
   }
 
@@ -213,6 +218,10 @@ extension Wording {
     case .indicator:
       choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
     case .dimension: list(DimensionNames.allNames)
+    case .query: choose("一个查询，如 compare …", "a query, such as compare …")
+    case .statement: choose("一条 SELECT 语句", "a SELECT statement")
+    case .column: choose("列名", "the name of a column")
+    case .destination: choose("to 和文件名", "`to` and a file name")
     case .expression: choose("算式，如 a / b", "an expression, such as a / b")
     case .equalsSign: choose("等号 =", "`=`")
     case .inYears: choose("in 和年度，如 in 2023", "`in` and a year, such as in 2023")

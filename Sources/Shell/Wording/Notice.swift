@@ -46,6 +46,12 @@ enum Notice: Sendable {
   case defined(Definition, unit: MeasureUnit?)
   /// What a name meant before.
   case redefined(Definition)
+  /// Of a long result the first rows are shown.
+  case firstRows(Int, of: Int)
+  /// Of a result so many rows were chosen.
+  case partOfResult(Int, of: Int)
+  /// A result that was kept under a name.
+  case named(String, rows: Int)
   /// Bodies that a condition cannot be asked of.
   case bodiesWithout(Int)
   /// Something that must be said of a result as a whole.

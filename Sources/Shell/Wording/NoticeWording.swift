@@ -88,6 +88,14 @@ extension Wording {
         + choose("（\(label)）", " (\(label))")
     case .redefined(let before):
       return choose("此前为：", "it was: ") + "\(before.code) = \(before.formula)"
+    case .firstRows(let shown, let all):
+      return choose(
+        "共 \(all) 行，只显示前 \(shown) 行；export FILE 写出全部。",
+        "The first \(shown) of \(all) rows; `export FILE` writes all.")
+    case .partOfResult(let kept, let all):
+      return choose("选自 \(all) 行中的 \(kept) 行。", "\(kept) of the \(all) rows of the result.")
+    case .named(let name, let rows):
+      return choose("\(name)：\(rows) 行", "\(name): \(rows) rows")
     case .bodiesWithout(let count):
       return choose(
         "另有 \(count) 个机关没有条件所说的属性，未列出。",

@@ -23,7 +23,9 @@ extension ShellError.Kind {
     case .applicantsDiffer: .derivedHasNoCells("rate.disclosure")
     case .derivedHasNoCells: .oneIndicator(["a", "b"])
     case .oneIndicator: .unknownFileEnd("a.xlsx", known: [".csv", ".json"])
-    case .unknownFileEnd: .badName("1x")
+    case .unknownFileEnd: .notAQuery
+    case .notAQuery: .sql(.problem(message: "no such table", offset: 3))
+    case .sql: .badName("1x")
     case .badName: .nameTaken("level")
     case .nameTaken: .condition(.chainedComparison)
     case .condition: .evaluation(.textAsNumber)
@@ -86,7 +88,11 @@ extension Expectation {
     case .text: .date
     case .date: .condition
     case .condition: .expression
-    case .expression: .equalsSign
+    case .expression: .query
+    case .query: .statement
+    case .statement: .column
+    case .column: .destination
+    case .destination: .equalsSign
     case .equalsSign: .inYears
     case .inYears: .sameBodies
     case .sameBodies: nil
@@ -110,7 +116,8 @@ extension NameKind {
     case .setting: .helpTopic
     case .helpTopic: .conditionName
     case .conditionName: .attributeValue
-    case .attributeValue: nil
+    case .attributeValue: .column
+    case .column: nil
     }
   }
 }

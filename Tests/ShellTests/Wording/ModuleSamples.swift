@@ -122,7 +122,8 @@ enum AnalysisSamples {
     case .unitsDiffer: .noApplicants(code)
     case .noApplicants: .applicantTwice(.firm)
     case .applicantTwice: .measureNeedsYear(.growth)
-    case .measureNeedsYear: .measureDoesNotFit(.share, code)
+    case .measureNeedsYear: .percentileOfOneBody
+    case .percentileOfOneBody: .measureDoesNotFit(.share, code)
     case .measureDoesNotFit: .attributeNotKnown(.region)
     case .attributeNotKnown: .indicatorsOverlap(code, code)
     case .indicatorsOverlap: .formulaNotSupported(code, formula: "a * b")

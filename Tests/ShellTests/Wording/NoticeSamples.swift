@@ -40,7 +40,10 @@ extension Notice {
     case .attributesRead:
       .defined(Definition(code: IndicatorCode("a"), formula: "b / c"), unit: .ratio)
     case .defined: .redefined(Definition(code: IndicatorCode("a"), formula: "b / c"))
-    case .redefined: .bodiesWithout(2)
+    case .redefined: .firstRows(40, of: 100)
+    case .firstRows: .partOfResult(2, of: 3)
+    case .partOfResult: .named("x", rows: 3)
+    case .named: .bodiesWithout(2)
     case .bodiesWithout: .note(LocalizedText(chinese: "说明。", english: "A note."))
     case .note: .waived(2, path: "waivers.yaml")
     case .waived: .waiversRead(2, path: "waivers.yaml")

@@ -1,0 +1,59 @@
+import ReportModel
+
+struct LetCommand: Command {
+  static let manual = CommandManual(
+    name: "let", chineseName: "令", usage: "let NAME = QUERY",
+    summary: LocalizedText(chinese: "给一个查询的结果起名", english: "name the result of a query"),
+    details: LocalizedText(
+      chinese: """
+        QUERY 为任何给出结果的命令，其结果不显示，而以 NAME 留存到会话结束。此后写 NAME 即显示，并可再用 where、
+        order、top（见 last）；export NAME to FILE 写出。
+        """,
+      english: """
+        QUERY is any command that gives a result. It is not shown but kept under its name until the
+        session ends. From then on NAME shows it, takes `where`, `order` and `top` (see last), and
+        `export NAME to FILE` writes it.
+        """),
+    examples: ["let penalties = compare penalty.decisions by body, year", "令 罚 = 比较 行政处罚 按 年"])
+
+  /// What the result is called.
+  let name: String
+  private let query: any Command
+  private let range: SourceRange
+
+  init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    let token = try arguments.takeText(.value)
+    guard token.kind == .word, ResultNames.isName(token.text) else {
+      throw ShellError(.badName(token.text), at: token.range)
+    }
+    guard CommandTable.command(named: token.text) == nil, Keyword(token.text) == nil else {
+      throw ShellError(.nameTaken(token.text), at: token.range)
+    }
+    guard arguments.peek?.kind == .equals else { throw arguments.error(.expected(.equalsSign)) }
+    _ = arguments.next()
+    let start = arguments.nextRange
+    let command = try arguments.takeCommand()
+    guard !(command is LetCommand) else { throw ShellError(.notAQuery, at: start) }
+    name = token.text
+    query = command
+    range = start
+  }
+
+  var bringsAttributes: Bool { query.bringsAttributes }
+
+  func run(in session: Session) throws(ShellError) {
+    let before = session.results.last
+    session.results.last = nil
+    session.isQuiet = true
+    defer {
+      session.isQuiet = false
+      if session.results.last == nil { session.results.last = before }
+    }
+    try query.run(in: session)
+    guard let result = session.results.last else {
+      throw ShellError(.notAQuery, at: range)
+    }
+    session.results.keep(result, as: name)
+    session.notice(.named(name, rows: result.table.rows.count))
+  }
+}
