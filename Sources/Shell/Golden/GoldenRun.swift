@@ -19,14 +19,14 @@ struct GoldenRun {
     var outcome = Outcome()
     for step in script.steps where !session.hasEnded {
       session.remember(command: step.command.text)
-      session.results.beginCopy()
+      session.resultSink.beginCopy()
       do throws(ShellError) {
         try Interruption.check()
         try step.command.command.run(in: session)
       } catch {
         outcome.error = error.at(step.command.range)
       }
-      let printed = GoldenScript.lines(of: session.results.endCopy())
+      let printed = GoldenScript.lines(of: session.resultSink.endCopy())
       outcome.outputs.append(printed)
       if let expected = step.expected {
         if expected == printed {

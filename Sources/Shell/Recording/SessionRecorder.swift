@@ -42,14 +42,14 @@ final class SessionRecorder {
   /// - Parameter body: runs the command and tells of its error; gives its exit status.
   func record(_ command: String, _ body: () -> Void) throws(ShellError) {
     _ = session.files.takeUses()
-    session.results.beginCopy()
-    session.notices.beginCopy()
+    session.resultSink.beginCopy()
+    session.noticeSink.beginCopy()
     let before = session.status
     session.forgetStatus()
     body()
     let status = session.status
     session.note(before)
-    let (output, notices) = (session.results.endCopy(), session.notices.endCopy())
+    let (output, notices) = (session.resultSink.endCopy(), session.noticeSink.endCopy())
     let uses = session.files.takeUses()
     guard isOpen else { return }
     count += 1

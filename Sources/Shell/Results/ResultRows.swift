@@ -88,7 +88,7 @@ struct ResultRows {
     case .connective(let connective, let left, let right):
       return Expression(
         .connective(connective, quoted(left), quoted(right)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic:
+    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
       return expression
     }
   }

@@ -19,8 +19,8 @@ final class Session {
   private(set) var definitions: [Definition] = []
   let console: Console
   /// The sinks of the console, which keep copies for a record.
-  let results: RecordingSink
-  let notices: RecordingSink
+  let resultSink: RecordingSink
+  let noticeSink: RecordingSink
   /// What is read and written.
   let files = FileLedger()
   /// Writes the record of the session, where one was asked for.
@@ -57,9 +57,9 @@ final class Session {
   init(language: Language, console: Console) throws(ShellError) {
     catalog = .standard
     settings = Settings(language: language)
-    results = RecordingSink(console.results)
-    notices = RecordingSink(console.notices)
-    self.console = Console(results: results, notices: notices, progress: console.progress)
+    resultSink = RecordingSink(console.results)
+    noticeSink = RecordingSink(console.notices)
+    self.console = Console(results: resultSink, notices: noticeSink, progress: console.progress)
     do {
       store = try ReportStore()
     } catch {
