@@ -116,7 +116,7 @@ extension RuleSet {
 extension Rule {
   /// Forms that there are not, or that have no such table.
   fileprivate func formProblems(in catalog: FormCatalog) -> [RuleFileProblem] {
-    let fitting = catalog.tables(table).map(\.form)
+    let fitting = places.inheritsForms ? catalog.forms.map(\.id) : catalog.tables(table).map(\.form)
     return zip(forms, places.forms).compactMap { form, place in
       fitting.contains(form) ? nil : place.problem(.unknownForm(form, forms: fitting))
     }

@@ -104,7 +104,7 @@ public struct Rule: Sendable {
 
   /// Whether it asks only whether cells and tables are there: what rests on cells that are not
   /// follows from it.
-  var isStructural: Bool {
+  public var isStructural: Bool {
     if case .totals = scope { return true }
     return assertion?.isAboutPresence ?? false
   }
@@ -117,6 +117,8 @@ struct RulePlaces: Sendable {
   let when: RuleTextPlace?
   let scope: RuleTextPlace
   let forms: [RuleTextPlace]
+  /// Whether the forms are those of the file, which need not all have the rule's table.
+  let inheritsForms: Bool
 }
 
 extension Rule.Scope: CustomStringConvertible {

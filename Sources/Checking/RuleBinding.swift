@@ -33,9 +33,10 @@ struct RuleBinding: Hashable, Sendable {
     case .groups(let groups):
       return groups.map { RuleBinding(group: $0) }
     case .rows(let patterns, let except):
-      let cells = catalog.tables(rule.table).filter {
-        rule.forms.isEmpty || rule.forms.contains($0.form)
-      }.flatMap(\.cells)
+      let tables = catalog.tables(rule.table)
+      let meant = tables.filter { rule.forms.contains($0.form) }
+      // Forms that there are not are told as such.
+      let cells = (meant.isEmpty ? tables : meant).flatMap(\.cells)
       var codes: Set<IndicatorCode> = []
       for pattern in patterns {
         let fitting = cells.map(\.key.indicator).filter {

@@ -93,6 +93,27 @@ struct RuleMistakesTests {
       ])
   }
 
+  @Test("a form that there is not is refused once, however many rules would have it")
+  func forms() {
+    let rule = { (id: String, table: Int, forms: String) in
+      "  - {id: \(id), label: {zh: 一, en: one}, severity: error, basis: layout, table: \(table),"
+        + " for: {rows: [\"*\"]}, assert: 1 = 1\(forms)}\n"
+    }
+    let yaml = { (forms: String, rules: String) in
+      "id: own\nversion: \"1\"\nforms: [\(forms)]\nrules:\n" + rules
+    }
+    let two = rule("O.1", 3, "") + rule("O.2", 4, "")
+    #expect(problems(yaml("gid-2014, gid-2021", two)).isEmpty)
+    let found = problems(yaml("gid-2021, gid-2020", two))
+    #expect(found.map { "\($0.line):\($0.column)" } == ["3:19"])
+    // Of a rule's own, each must have its table.
+    let own = problems(yaml("gid-2021", rule("O.1", 3, ", forms: [gid-2014]")))
+    guard case .unknownForm("gid-2014", ["gid-2019", "gid-2021"])? = own.first?.kind else {
+      Issue.record("\(own)")
+      return
+    }
+  }
+
   @Test("a total that is none, and a rule that there is not, are refused where they are named")
   func totals() {
     let file = { (base: String) in

@@ -114,6 +114,30 @@ def misread_items(now: Figures) -> Iterator[Equation]:
             yield Equation("Q.items_as_decisions", kind, "", left, right)
 
 
+_TOTALS = {"T3.outcomes": "row", "T3.applicants": "column", "T4.total": "totals"}
+
+
+def totals_left_out(held: list[Equation]) -> Iterator[tuple[str, str]]:
+    """Rules on totals that fail, with their severity.
+
+    At least two totals, and at least half of those with parts to add up, are blank or zero.
+    """
+    for rule, name in _TOTALS.items():
+        missing: list[Decimal | None] = []
+        filled = 0
+        for equation in held:
+            if equation.rule != rule or not any(number for _, number in equation.left):
+                continue
+            number = equation.right[0][1]
+            if number:
+                filled += 1
+            else:
+                missing.append(number)
+        if len(missing) > 1 and len(missing) >= filled:
+            is_blank = all(number is None for number in missing)
+            yield (f"S.blank_{name}", "warning") if is_blank else (f"S.zero_{name}", "error")
+
+
 def contradictions_csv(reports: list[Report]) -> bytes:
     """Everything that does not pass, by body and year, rules in their order within a year."""
     by_year = {(report.body, report.year): Figures(report) for report in reports}
@@ -131,4 +155,6 @@ def contradictions_csv(reports: list[Report]) -> bytes:
             sides = [plain(total(equation.left)), plain(total(equation.right))]
             place = [body, year, equation.subject, equation.applicant]
             rows.append([equation.rule, severity, outcome, *place, *sides])
+        for rule, severity in totals_left_out(held):
+            rows.append([rule, severity, "fail", body, year, "", "", "", ""])
     return csv_bytes(COLUMNS, rows)

@@ -84,7 +84,8 @@ struct RuleEntryReader {
       blanks: blanks ?? .mayBeZero, tolerance: tolerance, repair: repair, tests: tests,
       places: RulePlaces(
         id: place, assertion: assertion.place ?? place, when: when.place,
-        scope: RuleTextPlace(Self.pointed(scope), in: lines), forms: own.map(\.place)))
+        scope: RuleTextPlace(Self.pointed(scope), in: lines),
+        forms: (own.isEmpty ? forms : own).map(\.place), inheritsForms: own.isEmpty))
   }
 
   // MARK: Conditions

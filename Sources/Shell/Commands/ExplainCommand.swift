@@ -59,8 +59,11 @@ struct ExplainCommand: Command {
       if let index = review.waived[finding.id] {
         try session.print(session.wording.text(of: .waiver(session.waiverBook.waivers[index])))
       }
-      try session.print("")
-      try session.showTable(shown(finding, rows, session.catalog))
+      // A table that was not found has no cells to show.
+      if !rows.isEmpty {
+        try session.print("")
+        try session.showTable(shown(finding, rows, session.catalog))
+      }
       if finding.operands.contains(where: { !session.catalog.isConfirmed($0.key.indicator) }) {
         try session.print(session.wording.text(of: .unconfirmedRows))
       }
@@ -102,7 +105,9 @@ struct ExplainCommand: Command {
         + finding.outcome.label.text(in: language))
     try session.print(finding.assertion)
     // Rules that compare nothing, or several things, have no sides.
-    if finding.left != nil || finding.right != nil || finding.outcome != .fail {
+    let comparesNothing = rule?.isStructural ?? false
+    if finding.left != nil || finding.right != nil || (finding.outcome != .fail && !comparesNothing)
+    {
       try session.print(
         wording.text(
           of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
