@@ -90,10 +90,19 @@ extension RuleSet {
     if let problems = RuleFileProblems(problems(in: catalog)) { throw problems }
   }
 
+  /// Why the rules are more than can be run together, where they are; it points at the last one.
+  public func tooMany(in catalog: FormCatalog) -> RuleFileProblem? {
+    var problems: [RuleFileProblem] = []
+    let count = BoundRule.all(of: self, in: catalog, collecting: &problems).count
+    guard count > Self.maximumChecks, let last = rules.last else { return nil }
+    return last.places.id.problem(.tooManyRules(limit: Self.maximumChecks))
+  }
+
   /// What the forms do not know of what the rules name.
   func problems(in catalog: FormCatalog) -> [RuleFileProblem] {
     var problems: [RuleFileProblem] = []
     _ = BoundRule.all(of: self, in: catalog, collecting: &problems)
+    if let problem = tooMany(in: catalog) { problems.append(problem) }
     for rule in rules {
       problems += TotalsRule.problems(of: rule, in: self, catalog: catalog)
       problems += rule.formProblems(in: catalog)

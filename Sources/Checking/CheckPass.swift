@@ -189,8 +189,13 @@ struct CheckPass: Sendable {
       _ reports: BlockTruth.Bits, of block: Int, entry: Int, _ condition: BlockCondition
     ) {
       counts[entry].failed += Self.count(reports)
-      let comparison: BlockComparison? =
-        if case .comparison(let comparison) = condition { comparison } else { nil }
+      var comparison: BlockComparison?
+      // With a tolerance, what is compared is not what the rule's author wrote on its sides.
+      if case .comparison(let written) = condition,
+        plan.entries[entry].bound.rule.tolerance == .zero
+      {
+        comparison = written
+      }
       for place in Self.places(reports) {
         let report = block * Panel.blockLength + place
         let sides = comparison.flatMap { $0.hasSides ? $0.sides(at: report) : nil }

@@ -16,6 +16,9 @@ public struct RuleSet: Sendable {
   /// The most rules that a set can have.
   public static let maximumRules = 1000
 
+  /// The most that all rules together can go through in a report: findings number it in 16 bits.
+  static let maximumChecks = 60_000
+
   /// A set of rules whose ids are all different.
   public init(
     id: String, version: String, forms: [String] = [], law: LegalPassage? = nil, rules: [Rule]
@@ -34,6 +37,10 @@ public struct RuleSet: Sendable {
     let known = Set(rules.map(\.id))
     if let twice = other.rules.first(where: { known.contains($0.id) }) {
       throw twice.places.id.problem(.ruleTwice(twice.id))
+    }
+    // Findings number rules in 12 bits.
+    if rules.count + other.rules.count > 4 * Self.maximumRules, let first = other.rules.first {
+      throw first.places.id.problem(.tooManyRules(limit: 4 * Self.maximumRules))
     }
     return RuleSet(
       id: "\(id)+\(other.id)", version: "\(version)+\(other.version)",

@@ -111,6 +111,13 @@ struct RuleKeysTests {
     #expect(finding.right == .zero)
     #expect(finding.assertion == "review.upheld = review.total")
     #expect(finding.operands.count == 2)
+    let order = try self.checker(
+      "table: 4", "for: {groups: [review]}", "tolerance: 1",
+      "assert: group.upheld <= 2 * group.total")
+    let above = ReportMaker(cells: ["review.upheld": 4, "review.total": 1])
+    let missed = try #require(order.check(ReportMaker.panel([above])).findings.first)
+    #expect(missed.left == Quantity(4))
+    #expect(missed.right == Quantity(2))
   }
 
   @Test("a rule for some forms skips reports that follow others")

@@ -40,7 +40,7 @@ struct PromptTests {
       ("trend 行政处罚 对 黔" + Key.tab, "trend 行政处罚 对 黔东南州生态环境局"),
       ("cells 行政处罚 in 2020 for 环境" + Key.tab, "cells 行政处罚 in 2020 for 黔东南州生态环境局"),
       ("load reports/lanxi-2021" + Key.tab, "load reports/lanxi-2021.txt"),
-      ("check T4" + Key.tab, "check T4.total"),
+      ("check T4.t" + Key.tab, "check T4.total"),
     ]
     let terminal = try ShellTerminal(in: folder)
     try terminal.enter(Self.load)

@@ -41,7 +41,7 @@ public struct RuleFileProblem: Error, Equatable, Sendable {
     case badNumber(String)
     /// Two keys of which one rules the other out.
     case keysExclude(String, String)
-    /// Such files are not read: more rules than one file can have.
+    /// More rules, or more that they go through, than can be numbered.
     case tooManyRules(limit: Int)
   }
 

@@ -4,26 +4,32 @@ import ReportModel
 struct RulesCommand: Command {
   static let manual = CommandManual(
     name: "rules", chineseName: "规则",
-    usage: "rules [RULE… | load FILE | show RULE…] [to FILE [as FORMAT]]",
+    usage: "rules [RULE… | load FILE | show RULE… | lint [RULE…]] [to FILE [as FORMAT]]",
     summary: LocalizedText(
       chinese: "核对所依据的规则；读入自己的规则文件", english: "the rules that figures are held to; read your own"),
     details: LocalizedText(
       chinese: """
         show 给出一条规则的全部内容：条件、依据、出处、说明。load 读入规则文件（YAML），其中的规则与内置规则
-        一视同仁；文件有误时指明行和列，不读入任何规则。再次读入同一文件则以新内容为准。
+        一视同仁；文件有误时逐处指明行和列，不读入任何规则。再次读入同一文件则以新内容为准。
+        lint 检验规则本身：相互矛盾、可由其他规则推出、单元格无规则涉及、文字缺一种语言、规则自带的测试
+        缺少或未通过。有矛盾或未通过的测试时，运行以退出码 1 结束。
         """,
       english: """
         `show` gives all of a rule: what must hold, what it rests on, where it is laid down. `load`
-        reads a rule file (YAML), whose rules then count like the built-in ones; a mistake in it is
-        told with line and column, and nothing of the file is read. Reading the same file again
-        takes it as it is then.
+        reads a rule file (YAML), whose rules then count like the built-in ones; every mistake in it
+        is told with line and column, and nothing of the file is read. Reading the same file again
+        takes it as it is then. `lint` looks at the rules themselves: whether they can hold together,
+        which follow from others, cells that none is about, texts missing in a language, and the tests
+        that rules bring with them: missing or failing. Contradictions and failing tests end the run
+        with 1.
         """),
-    examples: ["rules T3.*", "rules show T3.balance", "rules load own.rules.yaml"])
+    examples: ["rules T3.*", "rules show T3.balance", "rules load own.rules.yaml", "rules lint"])
 
   private enum Action: Sendable {
     case list(RuleClause)
     case show(RuleClause)
     case load(Token)
+    case lint(RuleClause)
   }
 
   private let action: Action
@@ -41,6 +47,8 @@ struct RulesCommand: Command {
     } else if arguments.take(.show) {
       guard arguments.hasOperand else { throw arguments.error(.expected(.value)) }
       action = .show(try RuleClause(from: &arguments))
+    } else if arguments.take(.lint) {
+      action = .lint(try RuleClause(from: &arguments))
     } else {
       action = .list(try RuleClause(from: &arguments))
     }
@@ -66,6 +74,8 @@ struct RulesCommand: Command {
       session.protect(file: path)
       session.notice(.rulesRead(read.rules.count, path: file.text))
       if destination.file != nil { try deliver(read.rules, in: session) }
+    case .lint(let clause):
+      try lint(clause, in: session)
     case .list(let clause):
       try deliver(try rules(clause, in: session), in: session)
     case .show(let clause):
@@ -79,6 +89,29 @@ struct RulesCommand: Command {
         if position > 0 { try session.print("") }
         try describe(rule, in: session)
       }
+    }
+  }
+
+  private func lint(_ clause: RuleClause, in session: Session) throws(ShellError) {
+    let all = session.ruleBook.rules
+    let remarks: [RuleLint.Remark]
+    do {
+      remarks = try RuleLint(ruleSet: all, catalog: session.catalog)
+        .remarks(on: clause.ids(in: all))
+    } catch let error as ShellError {
+      throw error
+    } catch let error as RuleFileProblem {
+      throw ShellError(.checking(error))
+    } catch {
+      throw ShellError(.interrupted)
+    }
+    if remarks.contains(where: \.kind.isFault) { session.note(.findings) }
+    let table = LintTable(wording: session.wording).table(remarks)
+    if remarks.isEmpty, destination.file == nil {
+      session.remember(result: table)
+      try session.print(session.wording.text(of: .noRemarks(rules: all.rules.count)))
+    } else {
+      try session.deliver(table, shown: table.without(["form", "table", "cells"]), to: destination)
     }
   }
 

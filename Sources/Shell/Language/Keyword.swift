@@ -1,7 +1,7 @@
 /// The words that give a command its shape, each with its English and its Chinese name.
 enum Keyword: String, CaseIterable, Sendable {
   case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
-    because, until, evidence, verbose
+    because, until, evidence, verbose, lint
 
   var chinese: String {
     switch self {
@@ -23,6 +23,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .until: "至"
     case .evidence: "依据"
     case .verbose: "详细"
+    case .lint: "检验"
     }
   }
 

@@ -37,7 +37,9 @@ struct RuleBook {
     do throws(RuleFileProblem) {
       var all = RuleSet.standard
       for file in others { all = try all.joined(with: file.rules) }
-      joined = try all.joined(with: set)
+      all = try all.joined(with: set)
+      if let problem = all.tooMany(in: catalog) { throw problem }
+      joined = all
       files = others + [File(path: path, rules: set)]
       return set
     } catch {

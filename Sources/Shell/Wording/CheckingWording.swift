@@ -94,7 +94,8 @@ extension Wording {
     case .keysExclude(let key, let other):
       choose("\(key) 不能与 \(other) 同用", "\(key) and \(other) rule each other out")
     case .tooManyRules(let limit):
-      choose("规则超过 \(limit) 条", "there are more than \(limit) rules")
+      choose(
+        "规则（逐项计）超过 \(limit) 条", "rules and what they go through are more than \(limit)")
     }
   }
 

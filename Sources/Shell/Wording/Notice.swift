@@ -36,6 +36,7 @@ enum Notice: Sendable {
   case unconfirmedRows
   case noFindings(reports: Int)
   case rulesRead(Int, path: String)
+  case noRemarks(rules: Int)
   /// One of several mistakes in a rule file.
   case ruleFileProblem(String, RuleFileProblem)
   case waived(Int, path: String)

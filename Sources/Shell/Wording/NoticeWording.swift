@@ -54,6 +54,8 @@ extension Wording {
         "* 该行未见正式文本，仅据转述。", "* Rows not seen in an official text, known from hearsay only.")
     case .noFindings(let reports):
       return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+    case .noRemarks(let count):
+      return choose("\(count) 条规则，没有可说的。", "\(count) rules, nothing to remark.")
     case .ruleFileProblem(let path, let problem):
       return "\(path): \(text(of: problem))"
     case .rulesRead(let count, let path):
