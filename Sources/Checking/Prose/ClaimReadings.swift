@@ -15,12 +15,19 @@ struct ClaimReadings {
     var isExcuse = false
   }
 
+  /// The readings of one meaning: the tables' own figure, and what else there is to try where the
+  /// text does not agree with that.
+  struct Meaning {
+    let own: Reading
+    let others: () -> [Reading]
+  }
+
   private let catalog: FormCatalog
   private let claims: [Claim]
   private let year: Int
   /// Blanks as zero, and as figures that were not read.
   private let cells: (zero: PanelFigures, unread: PanelFigures)
-  private var cache: ReadingCache
+  private let cache: ReadingCache
 
   init(
     _ claims: [Claim], year: Int, cells: (zero: PanelFigures, unread: PanelFigures),
@@ -33,11 +40,9 @@ struct ClaimReadings {
     self.cache = cache
   }
 
-  /// The readings of a claim for a rule: a list for each of its meanings, the tables' own figure
-  /// first; none where the claim has nothing that the rule asks for.
-  mutating func readings(
-    of index: Int, parts: ClaimParts?, for rule: ProseRule
-  ) -> [[Reading]] {
+  /// The readings of a claim for a rule, for each of its meanings; none where the claim has nothing
+  /// that the rule asks for.
+  func readings(of index: Int, parts: ClaimParts?, for rule: ProseRule) -> [Meaning] {
     let claim = claims[index]
     guard let stated = claim.truth else { return [] }
     var zero = ClaimFigures(cells: cells.zero)
@@ -54,13 +59,22 @@ struct ClaimReadings {
     let isOfShare = rule.names.contains(.claimSubject) || rule.names.contains(.claimWhole)
     guard rule.names.contains(.table) || isOfShare else {
       let unread = ClaimFigures(figures: zero.figures, cells: cells.unread)
-      return [[Reading(zero: zero, unread: unread)]]
+      return [Meaning(own: Reading(zero: zero, unread: unread)) { [] }]
     }
-    return claim.meanings.map { meaning in
+    return claim.meanings.compactMap { meaning in
       let tables = cache.readings(of: meaning, applicants: claim.applicants)
-      var readings = tables.map { reading(zero, table: $0, needsPrevious: rule.needsPrevious) }
-      if rule.needsPrevious { readings += byOwnFigure(readings, claim) }
-      return isOfShare ? shares(readings, of: claim, meaning) : readings
+      guard let first = tables.first else { return nil }
+      let reading = { (table: TableReading) in
+        self.reading(zero, table: table, needsPrevious: rule.needsPrevious)
+      }
+      let own = reading(first)
+      let others = { tables.dropFirst().map(reading) }
+      if isOfShare { return shares(own, others, of: claim, meaning) }
+      guard rule.needsPrevious else { return Meaning(own: own, others: others) }
+      return Meaning(own: own) {
+        let all = others()
+        return all + byOwnFigure([own] + all, claim)
+      }
     }
   }
 
@@ -115,38 +129,50 @@ struct ClaimReadings {
 
   /// A share is of the whole that the text names, or of any other that is printed: bodies seldom
   /// say of which.
-  private mutating func shares(
-    _ tables: [Reading], of claim: Claim, _ meaning: [IndicatorCode]
-  ) -> [Reading] {
-    guard let own = tables.first else { return [] }
-    var readings: [Reading] = []
-    var subjects: [Operand] = tables.map {
+  private func shares(
+    _ own: Reading, _ others: @escaping () -> [Reading], of claim: Claim,
+    _ meaning: [IndicatorCode]
+  ) -> Meaning? {
+    let read = { (reading: Reading) in
       Operand(
-        zero: $0.zero.figures[.table], unread: $0.unread.figures[.table], isFromTables: true)
+        zero: reading.zero.figures[.table], unread: reading.unread.figures[.table],
+        isFromTables: true)
     }
+    var stated: Operand?
     if let subject = claim.subject, claims.indices.contains(subject),
       let value = claims[subject].truth
     {
-      subjects.insert(Operand(zero: value, unread: value, isFromTables: false), at: 0)
+      stated = Operand(zero: value, unread: value, isFromTables: false)
     }
     let wholes = wholes(of: claim, meaning)
-    for (wholeIndex, whole) in wholes.enumerated() {
-      for (subjectIndex, subject) in subjects.enumerated() {
-        var reading = own
-        reading.zero.figures[.claimSubject] = subject.zero
-        reading.unread.figures[.claimSubject] = subject.unread
-        reading.zero.figures[.claimWhole] = whole.zero
-        reading.unread.figures[.claimWhole] = whole.unread
-        if subject.isFromTables { reading.zero.fromTables.insert(.claimSubject) }
-        if whole.isFromTables { reading.zero.fromTables.insert(.claimWhole) }
-        reading.isExcuse = wholeIndex > 0 || subjectIndex > 0
-        readings.append(reading)
+    guard let whole = wholes.first else { return nil }
+    return Meaning(own: share(own, stated ?? read(own), of: whole, isExcuse: false)) {
+      let subjects = [stated ?? read(own)] + (stated == nil ? [] : [read(own)]) + others().map(read)
+      var readings: [Reading] = []
+      for (wholeIndex, whole) in wholes.enumerated() {
+        for (subjectIndex, subject) in subjects.enumerated() where wholeIndex + subjectIndex > 0 {
+          readings.append(share(own, subject, of: whole, isExcuse: true))
+        }
       }
+      return readings
     }
-    return readings
   }
 
-  private mutating func wholes(of claim: Claim, _ meaning: [IndicatorCode]) -> [Operand] {
+  private func share(
+    _ own: Reading, _ subject: Operand, of whole: Operand, isExcuse: Bool
+  ) -> Reading {
+    var reading = own
+    reading.zero.figures[.claimSubject] = subject.zero
+    reading.unread.figures[.claimSubject] = subject.unread
+    reading.zero.figures[.claimWhole] = whole.zero
+    reading.unread.figures[.claimWhole] = whole.unread
+    if subject.isFromTables { reading.zero.fromTables.insert(.claimSubject) }
+    if whole.isFromTables { reading.zero.fromTables.insert(.claimWhole) }
+    reading.isExcuse = isExcuse
+    return reading
+  }
+
+  private func wholes(of claim: Claim, _ meaning: [IndicatorCode]) -> [Operand] {
     var wholes: [Operand] = []
     if let part = claim.part, claims.indices.contains(part.whole),
       let value = claims[part.whole].truth

@@ -8,12 +8,12 @@ struct ClaimVerdict {
 
   /// Holds an assertion against every meaning of a claim: it fails only where no meaning, in no
   /// reading, satisfies it.
-  init(_ assertion: Expression, _ meanings: [[ClaimReadings.Reading]]) {
+  init(_ assertion: Expression, _ meanings: [ClaimReadings.Meaning]) {
     var fails: ClaimVerdict?
     var unknown: ClaimVerdict?
     var other: ClaimVerdict?
-    for readings in meanings {
-      let one = ClaimVerdict(assertion, ofOneMeaning: readings)
+    for meaning in meanings {
+      let one = ClaimVerdict(assertion, of: meaning)
       switch one.verdict {
       case .pass:
         self = one
@@ -33,11 +33,8 @@ struct ClaimVerdict {
 
   /// The printed figure counts. Where it was not read, what its parts come to counts as well, and
   /// where any reading is satisfied, the text is right in a way.
-  private init(_ assertion: Expression, ofOneMeaning readings: [ClaimReadings.Reading]) {
-    guard let own = readings.first else {
-      self.init(verdict: .skipped, reading: nil)
-      return
-    }
+  private init(_ assertion: Expression, of meaning: ClaimReadings.Meaning) {
+    let own = meaning.own
     let first = Self.verdict(assertion, own)
     var failing: ClaimReadings.Reading?
     switch first {
@@ -47,7 +44,7 @@ struct ClaimVerdict {
     case .fail: failing = own
     case .unknown: break
     }
-    for reading in readings.dropFirst() {
+    for reading in meaning.others() {
       switch Self.verdict(assertion, reading) {
       case .pass:
         self.init(verdict: .pass, reading: reading)

@@ -44,7 +44,7 @@ public struct ProseChecker {
       PanelFigures(
         panel: panel, layouts: layout, report: report, previous: previous, blanks: blanks)
     }
-    var readings = ClaimReadings(
+    let readings = ClaimReadings(
       claims, year: panel.reports[report].year, cells: (figures(.asZero), figures(.asUnread)),
       cache: cache)
     for (number, rule) in rules.enumerated() {

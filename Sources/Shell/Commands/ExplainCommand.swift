@@ -67,7 +67,7 @@ struct ExplainCommand: Command {
       if finding.operands.contains(where: { !session.catalog.isConfirmed($0.key.indicator) }) {
         try session.print(session.wording.text(of: .unconfirmedRows))
       }
-      try propose(finding, repairer: &repairer, in: session)
+      if finding.claims.isEmpty { try propose(finding, repairer: &repairer, in: session) }
     }
     let result = ResultTable(columns: Self.columns, rows: allRows)
     session.remember(result: result)

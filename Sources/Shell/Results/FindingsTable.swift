@@ -32,7 +32,9 @@ struct FindingsTable {
       let evidence = try lookup.evidence(of: finding)
       let cells = evidence.map { "\($0.name)=\($0.printed)" }
       let places = evidence.map { $0.place?.locator ?? "" }
-      let advice = finding.outcome == .fail ? repairer.wholeAdvice(on: finding, listed: 1) : []
+      let advice =
+        finding.outcome == .fail && finding.claims.isEmpty
+        ? repairer.wholeAdvice(on: finding, listed: 1) : []
       rows.append([
         .text(finding.id), .text(finding.rule),
         .term(finding.severity.rawValue, finding.severity.label),
