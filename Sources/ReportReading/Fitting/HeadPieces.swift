@@ -4,8 +4,17 @@ import ReportModel
 /// its pieces below each other, the pieces of a line from left to right.
 ///
 /// Where they stand on their lines does not tell which belong together; that all of them can be
-/// put together to the form's heads, each line's in the form's order and none left over, does.
+/// put together to the form's heads, each line's in the form's order and none left over, does. Heads
+/// on different lines must still begin further right one after the other, or nothing would tell
+/// their order.
 struct HeadPieces: Sendable {
+  /// A word of a line.
+  struct Piece: Sendable {
+    let text: FoldedText
+    /// Where it begins across the page.
+    let left: Double
+  }
+
   private struct Head: Sendable {
     let wordings: [(text: FoldedText, unit: MeasureUnit)]
     /// The column, for its own label; `nil` for a head above several.
@@ -42,7 +51,7 @@ struct HeadPieces: Sendable {
   ///
   /// - Parameter lines: downwards, each with its pieces from left to right. The first ones may be
   ///   something else.
-  func units(in lines: [[FoldedText]]) -> [MeasureUnit]? {
+  func units(in lines: [[Piece]]) -> [MeasureUnit]? {
     guard lines.count <= 20 else { return nil }
     for first in lines.indices {
       var search = Search(heads: heads, lines: Array(lines[first...]), steps: Self.mostSteps)
@@ -53,13 +62,15 @@ struct HeadPieces: Sendable {
 
   private struct Search {
     let heads: [Head]
-    let lines: [[FoldedText]]
+    let lines: [[Piece]]
     var steps: Int
     /// By line, how many of its pieces are used.
     private var used: [Int]
     private var units: [MeasureUnit] = []
+    /// Where the columns' heads begin that are placed.
+    private var lefts: [Double] = []
 
-    init(heads: [Head], lines: [[FoldedText]], steps: Int) {
+    init(heads: [Head], lines: [[Piece]], steps: Int) {
       self.heads = heads
       self.lines = lines
       self.steps = steps
@@ -79,7 +90,7 @@ struct HeadPieces: Sendable {
       let head = heads[index]
       for wording in head.wordings {
         if head.column != nil { units.append(wording.unit) }
-        if take(wording.text, from: 0, line: 0, then: index + 1) { return true }
+        if take(wording.text, from: 0, line: 0, of: head, then: index + 1) { return true }
         if head.column != nil { units.removeLast() }
       }
       // Heads over several columns may be left out.
@@ -88,15 +99,21 @@ struct HeadPieces: Sendable {
 
     /// Takes the rest of a head from the lines below, then places the next heads.
     private mutating func take(
-      _ text: FoldedText, from start: Int, line: Int, then next: Int
+      _ text: FoldedText, from start: Int, line: Int, of head: Head, then next: Int
     ) -> Bool {
       if start == text.count { return place(head: next) }
       for index in line..<max(line, lines.count) where used[index] < lines[index].count {
         let piece = lines[index][used[index]]
-        guard !piece.isEmpty, text.matches(piece, at: start) else { continue }
+        guard !piece.text.isEmpty, text.matches(piece.text, at: start) else { continue }
+        let begins = start == 0 && head.column != nil
+        if begins, let last = lefts.last, piece.left <= last { continue }
+        if begins { lefts.append(piece.left) }
         used[index] += 1
-        if take(text, from: start + piece.count, line: index + 1, then: next) { return true }
+        if take(text, from: start + piece.text.count, line: index + 1, of: head, then: next) {
+          return true
+        }
         used[index] -= 1
+        if begins { lefts.removeLast() }
       }
       return false
     }

@@ -7,7 +7,13 @@ struct OrderedGrid {
   private struct Row {
     let top: Double
     let page: Int
-    var cells: [(text: String, isOpaque: Bool)]
+    var cells: [Piece]
+  }
+
+  private struct Piece {
+    let text: String
+    var isOpaque = false
+    var left = 0.0
   }
 
   private let segment: TableSegment
@@ -59,30 +65,30 @@ struct OrderedGrid {
     let pieces = runs.sorted { $0.box.left < $1.box.left }.flatMap(\.words)
     return Row(
       top: runs[0].box.middle, page: runs[0].page,
-      cells: pieces.map { (text: $0.text, isOpaque: false) })
+      cells: pieces.map { Piece(text: $0.text, left: $0.box.left) })
   }
 
   private mutating func addRows() {
     let unclear = OrphanFigures.unclearRows(segment.rows, isBare: isBare)
     for (index, row) in segment.rows.enumerated() {
-      var cells: [(text: String, isOpaque: Bool)] = []
+      var cells: [Piece] = []
       if !segment.labels.isEmpty {
         let group = lines.groupLines.filter { row.isLevel(with: $0.box) }
         if !group.isEmpty {
-          cells.append((group.map(\.text).joined(separator: "\n"), false))
+          cells.append(Piece(text: group.map(\.text).joined(separator: "\n")))
         }
-        cells.append((labels[index].map(\.text).joined(separator: "\n"), false))
+        cells.append(Piece(text: labels[index].map(\.text).joined(separator: "\n")))
       }
       // Words among the figures: nobody can say which figure is whose.
       let isOpaque = unclear[index] || segment.remarks.contains { row.isLevel(with: $0.box) }
-      cells += row.figures.map { (text: $0.text, isOpaque: isOpaque) }
+      cells += row.figures.map { Piece(text: $0.text, isOpaque: isOpaque) }
       rows.append(Row(top: row.middle, page: row.page, cells: cells))
     }
   }
 
   private mutating func addOtherLines() {
     for line in others {
-      rows.append(Row(top: line.box.middle, page: line.page, cells: [(line.text, false)]))
+      rows.append(Row(top: line.box.middle, page: line.page, cells: [Piece(text: line.text)]))
     }
     let ordered = rows.enumerated().sorted {
       ($0.element.top, $0.offset) < ($1.element.top, $1.offset)
@@ -93,10 +99,12 @@ struct OrderedGrid {
   private func finish(number: Int) -> Grid {
     let width = rows.map(\.cells.count).max() ?? 0
     var cells: [GridCell] = []
+    var lefts: [Double] = []
     var positions = [Int32](repeating: -1, count: rows.count * width)
     for (index, row) in rows.enumerated() {
       for (column, cell) in row.cells.enumerated() {
         positions[index * width + column] = Int32(cells.count)
+        lefts.append(cell.left)
         cells.append(
           GridCell(
             text: cell.text, row: index, column: column, rowSpan: 1, columnSpan: 1,
@@ -108,6 +116,6 @@ struct OrderedGrid {
     }
     return Grid(
       number: number, rowCount: rows.count, columnCount: width, cells: cells,
-      positions: positions, headsAreInPieces: true)
+      positions: positions, lefts: lefts)
   }
 }

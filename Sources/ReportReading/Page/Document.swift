@@ -41,13 +41,17 @@ struct Grid: Sendable {
 
   /// Whether the rows above the figures are printed lines: heads broken over lines are in pieces,
   /// and no column holds a head together.
-  let headsAreInPieces: Bool
+  var headsAreInPieces: Bool { !lefts.isEmpty }
+
+  /// Where each cell begins across the page, for grids of printed lines; none in other grids. Only the
+  /// order of what stands above the figures follows from it.
+  let lefts: [Double]
 
   /// - Parameter columnExtents: where the columns were found from where things stand on the page;
   ///   they then mean what they say, spans or not.
   init(
     number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32],
-    columnExtents: [ClosedRange<Double>?] = [], headsAreInPieces: Bool = false
+    columnExtents: [ClosedRange<Double>?] = [], lefts: [Double] = []
   ) {
     self.number = number
     self.rowCount = rowCount
@@ -55,7 +59,7 @@ struct Grid: Sendable {
     self.cells = cells
     self.positions = positions
     self.columnExtents = columnExtents
-    self.headsAreInPieces = headsAreInPieces
+    self.lefts = lefts
     isSpanless =
       columnExtents.isEmpty && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
   }

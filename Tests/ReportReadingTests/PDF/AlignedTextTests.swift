@@ -12,19 +12,34 @@ struct AlignedTextTests {
     return HeadPieces(block)
   }
 
-  private func lines(_ text: String) -> [[FoldedText]] {
+  /// Each word with the place at which it begins on its line.
+  private func lines(_ text: String) -> [[HeadPieces.Piece]] {
     text.split(separator: "\n").map { line in
-      line.split(separator: " ").map { FoldedText(String($0)) }
+      let words = line.split(separator: " ")
+      return words.map { word in
+        HeadPieces.Piece(
+          text: FoldedText(String(word)),
+          left: Double(line.distance(from: line.startIndex, to: word.startIndex)))
+      }
     }
   }
 
   private let heads = """
-    申请人情况
-    法人或其他组织
-    自然人 商业企 科研机 社会公 法律服 总计
-    其他
-    业 构 益组织 务机构
+           申请人情况
+                法人或其他组织
+    自然人 商业企 科研机 社会公 法律服      总计
+                                       其他
+              业     构   益组织 务机构
     """
+
+  @Test("heads one below the other have no order, whatever the order of their lines")
+  func headsBelowEachOther() throws {
+    let names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    let pieces = try pieces("gid-2021", table: 3)
+    #expect(pieces.units(in: lines(names.joined(separator: "\n"))) == nil)
+    #expect(pieces.units(in: lines(names.reversed().joined(separator: "\n"))) == nil)
+    #expect(pieces.units(in: lines(names.joined(separator: " ")))?.count == 7)
+  }
 
   @Test("heads in pieces are the form's when all pieces fit in order")
   func headsInPieces() throws {
@@ -36,7 +51,7 @@ struct AlignedTextTests {
   @Test(
     "heads exchanged, lost or one too many are not the form's",
     arguments: [
-      ("商业企 科研机", "科研机 商业企"), ("自然人 ", ""), ("业 构", "业 构 率"), ("其他", "其他 占比"),
+      ("商业企 科研机", "科研机 商业企"), ("自然人 ", ""), ("业     构", "业     构 率"), ("其他", "其他 占比"),
     ])
   func otherHeads(_ change: (old: String, new: String)) throws {
     var parts = heads.split(separator: "\n").map(String.init)
