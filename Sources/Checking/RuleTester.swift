@@ -108,6 +108,10 @@ extension RuleTest {
       let place = formPlace ?? place
       return [place.problem(.unknownForm(form, forms: catalog.forms.map(\.id)))]
     }
+    let known = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()
+    if let other = report.tables?.first(where: { !known.contains($0) }) {
+      return [place.problem(.unknownTable(String(other), tables: known))]
+    }
     let layout = ReportLayout(forms: report.forms(for: rule, in: catalog), in: catalog)
     return report.cells.filter { !layout.has($0.key) }.map {
       $0.place.problem(.unknownCell($0.key.description))

@@ -69,6 +69,7 @@ struct RuleMistakesTests {
           tests:
             - {form: ⟦gid-2022, expect: pass}
             - {cells: {⟦"review.totals": 3}, expect: fail}
+            - ⟦{tables: [2, 7], expect: skipped}
         - id: ⟦O.two
           label: {zh: 三, en: three}
           severity: error
