@@ -18,6 +18,17 @@ struct BodyValues {
     }
   }
 
+  /// In how many of the rows with a value bodies are left out whose figures were read: those with
+  /// nothing to divide by.
+  func incompleteRows(_ grid: Grid) -> Int {
+    grid.keys.indices.count { row in
+      grid.tallies.indices.contains { column in
+        let found = values(column: column, key: grid.keys[row]).count
+        return found > 0 && found < grid.tallies[column][row].bodiesRead
+      }
+    }
+  }
+
   /// Those of the row with this key in the comparison without bodies.
   func values(column: Int, key: [Int]) -> [Quantity] { values[column][key] ?? [] }
 }

@@ -52,7 +52,6 @@ struct Comparison {
       reports = same.reports
       notes.append(same.note)
     }
-    self.notes = notes
     var attributes: [Attribute: AttributeOrder] = [:]
     for case .attribute(let attribute) in dimensions {
       attributes[attribute] = try AttributeOrder(
@@ -85,8 +84,12 @@ struct Comparison {
         figures.append(
           try ColumnValues(grid: finer, column: column, unit: units[column], breaks: query.breaks))
       }
-      ofBodies = BodyValues(finer, figures)
+      let values = BodyValues(finer, figures)
+      let incomplete = values.incompleteRows(grid)
+      if incomplete > 0 { notes.append(Self.incompleteNote(incomplete)) }
+      ofBodies = values
     }
+    self.notes = notes
     values = try MeasureValues(measure: query.measure, grid: grid, ofBodies: ofBodies).values(
       &columns, sharedOver: dimensions.last == .indicator ? .indicators : .lastDimension)
     self.columns = columns
@@ -102,6 +105,14 @@ struct Comparison {
       if case .attribute(let attribute) = dimension { attributes[attribute]?.footnote } else { nil }
     }
     return Flag.allCases.flatMap { flag in (notes + derived).filter { $0.flag == flag } }
+  }
+
+  private static func incompleteNote(_ rows: Int) -> LocalizedText {
+    LocalizedText(
+      chinese: "\(rows)行中有机关因分母为零没有数值，不在分布之内。",
+      english: rows == 1
+        ? "In 1 row a body with nothing to divide by is not among the values."
+        : "In \(rows) rows bodies with nothing to divide by are not among the values.")
   }
 
   // MARK: What the query asks for

@@ -79,6 +79,16 @@ public struct AttributeFile: Sendable {
       && name.unicodeScalars.allSatisfy { isLetter($0) || ("0"..."9").contains($0) }
   }
 
+  /// The names of the user's own columns.
+  public var ownNames: [String] {
+    columns.compactMap { if case .own(let name)? = $0.attribute { name } else { nil } }
+  }
+
+  /// A problem of the line of names, for those who find one of their own.
+  public func problem(inColumn name: String, _ kind: AttributeProblem.Kind) -> AttributeProblem {
+    AttributeProblem(line: headerLine, column: name, kind)
+  }
+
   /// The number of bodies that the file has a row for.
   public var count: Int { records.count }
 

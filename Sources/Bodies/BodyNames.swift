@@ -70,7 +70,18 @@ public struct BodyNames: Sendable {
       guard let level = place(rest) else { continue }
       return Derived(level: level.level, sector: sectors[number])
     }
-    return .nothing
+    return Derived(level: bareLevel(scalars[...]), sector: nil)
+  }
+
+  /// The level of a name that is a place and nothing else, as some write them: 宿迁市. 区, 镇 and 乡 end
+  /// too many other names to be taken for a place alone.
+  private func bareLevel(_ text: ArraySlice<Unicode.Scalar>) -> BodyLevel? {
+    guard let level = place(text)?.level else { return nil }
+    switch level {
+    case .province, .prefecture, .zone: return level
+    case .county: return text.last == "县" || text.last == "旗" || text.last == "市" ? level : nil
+    case .nation, .township: return nil
+    }
   }
 
   /// A place, whether or not its level can be told.

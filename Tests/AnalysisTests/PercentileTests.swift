@@ -45,6 +45,10 @@ struct PercentileTests {
     ).run(on: fixture.panel(), catalog: .standard)
     #expect(ResultText.rows(table).first?.hasPrefix("2022 0.3") == true)
     #expect(table.columns[1].kind == .share)
+    #expect(
+      table.notes.map(\.english) == [
+        "In 1 row a body with nothing to divide by is not among the values."
+      ])
   }
 
   @Test("of one body make no sense")

@@ -39,6 +39,9 @@ struct BodyNameTests {
       ("福建省住房和城乡建设厅", "province", "housing"),
       ("新乡市乡村振兴局", "prefecture", "rural"),
       ("景德镇市教育体育局", "prefecture", "education"),
+      // A place alone.
+      ("宿迁市", "prefecture", "-"), ("上海市", "province", "-"), ("澜溪县", "county", "-"),
+      ("平潭综合实验区", "zone", "-"), ("苏州市昆山市", "county", "-"),
     ])
   func derived(name: String, level: String, sector: String) {
     let derived = BodyNames.standard.derived(from: name)
@@ -54,7 +57,7 @@ struct BodyNameTests {
       // A branch for a county, with the name of the city.
       "宿迁市泗洪生态环境局", "宿迁市公安局宿城分局",
       // No office, no place, nothing.
-      "云岭市", "某某大学", "生态环境局", "",
+      "云岭市", "某某大学", "生态环境局", "幸福社区", "景德镇", "青禾区", "国家", "",
     ])
   func notTold(name: String) {
     #expect(BodyNames.standard.derived(from: name).level == nil, "\(name)")

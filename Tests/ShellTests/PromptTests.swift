@@ -107,6 +107,23 @@ struct PromptTests {
     #expect(try terminal.enter("reports for 澜溪").contains("澜溪县人民政府"))
   }
 
+  @Test("Ctrl-C stops a query in SQL, and the shell goes on")
+  func interruptedQuery() throws {
+    let terminal = try ShellTerminal(in: folder)
+    let endless = """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n
+      """
+    try terminal.type("sql " + endless + Key.enter)
+    try terminal.wait(for: "\u{1B}[?2004l")
+    usleep(200_000)
+    let start = ContinuousClock.now
+    try terminal.type(Key.control("C"))
+    try terminal.waitForPrompt()
+    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(try terminal.notices.contains("interrupted"))
+    #expect(try terminal.enter("sql SELECT 7 AS n") == "n\n-\n7\n")
+  }
+
   @Test("Ctrl-D ends with 0 and leaves nothing on standard error but the greeting")
   func end() throws {
     let terminal = try ShellTerminal(in: folder)

@@ -69,6 +69,18 @@ struct AttributesCommand: Command {
       result, shown: result.without(["province", "prefecture"]), to: destination)
   }
 
+  /// Whether a name means an indicator, or gives commands their shape: a condition could not tell
+  /// which is meant.
+  private func isTaken(_ name: String, in session: Session) -> Bool {
+    let lowered = name.lowercased()
+    return Keyword(name) != nil
+      || session.catalog.indicators.all.contains { indicator in
+        indicator.code.text == lowered || indicator.label.chinese == name
+          || indicator.label.english.lowercased() == lowered
+          || indicator.names.contains { $0.lowercased() == lowered }
+      }
+  }
+
   private func read(_ file: Token, in session: Session) throws(ShellError) {
     let path = session.resolve(path: file.text)
     let bodies = try session.panel().bodies
@@ -85,8 +97,11 @@ struct AttributesCommand: Command {
     let table: AttributeTable
     let known = try session.directory().table
     do throws(AttributeProblem) {
-      table = try AttributeFile(records).table(
-        for: bodies, keepsUnknown: keepsUnknown, over: known)
+      let attributes = try AttributeFile(records)
+      for name in attributes.ownNames where isTaken(name, in: session) {
+        throw attributes.problem(inColumn: name, .reservedName(name))
+      }
+      table = try attributes.table(for: bodies, keepsUnknown: keepsUnknown, over: known)
     } catch {
       let problem = error
       var nearest: [String] = []

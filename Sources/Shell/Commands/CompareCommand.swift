@@ -17,6 +17,9 @@ struct CompareCommand: Command {
         占比是各行在最后一个维度上占合计的份额：by year, applicant 即每年各类申请人所占。
         指标可带申请人：requests.new[firm]；不带时取表中的总计列。
         跨越两种格式时，数值旁的标记和表下脚注说明可比程度；某一格式没有的量显示为 : 并说明原因。
+        where CONDITION 可说指标（requests.new >= 30、previous.requests.new）、机关的属性（level = 县级）、body、
+        year、findings（未豁免的不符条数）、unread（未读出的单元格数），用 and、or、not 连接；因数据未读出而
+        无法判定的年报不计入，并在表下说明。
         same bodies（相同 机关）只取各年均有全部数据的机关，并说明留下几个、谁不在其中。
         现行有效件数、结转、尚未审结等时点数不跨年相加；其他跨年合计带标记 y。
         """,
@@ -32,6 +35,10 @@ struct CompareCommand: Command {
         what only one form has is missing (:) elsewhere, with the reason. Stocks such as documents in
         force, requests carried over and pending cases are not added up over years; other sums over
         years carry the mark y.
+        where CONDITION speaks of indicators (requests.new >= 30, previous.requests.new), attributes of
+        bodies (level = county), body, year, findings (how many failures stand unwaived) and unread (cells that
+        were not read), joined by and, or, not. Reports for which unread figures leave it open are left
+        out, and a note says how many.
         `same bodies` keeps those bodies only that have every figure in each of the years, and says
         how many they are and who is not among them.
         """),

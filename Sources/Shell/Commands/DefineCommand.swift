@@ -42,7 +42,7 @@ struct DefineCommand: Command {
     _ = arguments.next()
     let (text, range) = try arguments.takeSource(.expression, until: [])
     self.range = range
-    let code = try Self.code(name, catalog: arguments.catalog)
+    let code = try Self.code(name, own: arguments.attributes.own)
     let expression: Expression
     do throws(ExpressionProblem) {
       expression = try Expression(value: text)
@@ -71,7 +71,7 @@ struct DefineCommand: Command {
 
   /// A name that expressions read as one, and that means nothing yet but by an earlier definition.
   private static func code(
-    _ name: Token, catalog: FormCatalog
+    _ name: Token, own: [String]
   ) throws(ShellError) -> IndicatorCode {
     let lowered = name.text.lowercased()
     let isName: Bool
@@ -89,6 +89,7 @@ struct DefineCommand: Command {
           || indicator.label.english.lowercased() == lowered
           || indicator.names.contains { $0.lowercased() == lowered }
       } || Attribute(builtIn: lowered) != nil || ReportCondition.Word(named: lowered) != nil
+      || own.contains(name.text)
     guard !isTaken else { throw ShellError(.nameTaken(name.text), at: name.range) }
     return IndicatorCode(lowered)
   }

@@ -16,6 +16,12 @@ struct LetCommand: Command {
         """),
     examples: ["let penalties = compare penalty.decisions by body, year", "令 罚 = 比较 行政处罚 按 年"])
 
+  /// The commands that give a result.
+  private static let queries: Set<String> = [
+    "reports", "coverage", "indicators", "cells", "claims", "compare", "trend", "rank", "rollup",
+    "check", "explain", "rules", "attributes", "define", "waivers", "sql", "last",
+  ]
+
   /// What the result is called.
   let name: String
   private let query: any Command
@@ -33,7 +39,9 @@ struct LetCommand: Command {
     _ = arguments.next()
     let start = arguments.nextRange
     let command = try arguments.takeCommand()
-    guard !(command is LetCommand) else { throw ShellError(.notAQuery, at: start) }
+    guard Self.queries.contains(type(of: command).manual.name) else {
+      throw ShellError(.notAQuery, at: start)
+    }
     name = token.text
     query = command
     range = start

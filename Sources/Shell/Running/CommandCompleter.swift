@@ -21,12 +21,17 @@ struct CommandCompleter {
         named(type.manual.names, meaning: type.manual.summary, line)
       }
     }
-    guard let command = CommandTable.command(named: first) else { return [] }
+    guard let command = CommandTable.command(named: first) else {
+      return session.results[first] == nil ? [] : keywords(of: ResultCommand.self, line)
+    }
     switch line.keyword {
     case .for: return bodies(line)
     case .in: return years(line)
     case .by:
-      return DimensionNames.allNames.flatMap { plain($0, line) } + keywords(of: command, line)
+      return (DimensionNames.allNames + session.ownAttributeNames).flatMap { plain($0, line) }
+        + keywords(of: command, line)
+    case .where:
+      return session.attributeNames.flatMap { plain($0, line) } + indicators(line)
     case .to: return PathCandidates(session: session).matching(line.prefix)
     case .as: return measuresOrFormats(command, line)
     case .table: return ["2", "3", "4"].flatMap { plain($0, line) }
@@ -38,8 +43,9 @@ struct CommandCompleter {
     of command: any Command.Type, _ line: PartialCommand
   ) -> [Completion.Candidate] {
     switch command.manual.name {
-    case "load", "open", "export": PathCandidates(session: session).matching(line.prefix)
-    case "compare", "trend", "cells", "indicators": indicators(line)
+    case "load", "open", "export", "attributes":
+      PathCandidates(session: session).matching(line.prefix)
+    case "compare", "trend", "rank", "rollup", "cells", "indicators": indicators(line)
     case "show": line.words.count == 1 ? bodies(line) : years(line, of: line.words[1])
     case "check", "rules":
       session.ruleBook.rules.rules.flatMap { named([$0.id], meaning: $0.label, line) }

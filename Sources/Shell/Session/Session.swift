@@ -102,6 +102,9 @@ final class Session {
   /// The attributes of the user's own; none where they cannot be read, which running a command tells.
   var ownAttributeNames: [String] { (try? directory().table.ownNames) ?? [] }
 
+  /// The attributes that a condition may name, by their names in either language.
+  var attributeNames: [String] { KnownAttributes(own: ownAttributeNames).names }
+
   /// Says that attributes were given: what was known of bodies no longer counts.
   func attributesChanged() {
     cachedDirectory = nil
