@@ -22,7 +22,7 @@ struct Nianbao: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Self.inOrder(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       // A mistake in the command line is a usage error like any other: exit code 2.
@@ -33,6 +33,22 @@ struct Nianbao: ParsableCommand {
       }
       ExitStatus.usage.end()
     }
+  }
+}
+
+extension Nianbao {
+  /// Options that stand before a subcommand are meant for it: `nianbao --lang zh run a.nb`.
+  static func inOrder(_ arguments: [String]) -> [String] {
+    var index = 0
+    while index < arguments.count, arguments[index].hasPrefix("--") {
+      let takesValue = ["--lang", "--record"].contains(arguments[index])
+      index += takesValue ? 2 : 1
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard index > 0, index < arguments.count, names.contains(arguments[index]) else {
+      return arguments
+    }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
   }
 }
 

@@ -29,9 +29,11 @@ enum RowOnOneLine {
       && rest.allSatisfy { FigureReading.isFigureLike($0) || isOddFigure($0) }
   }
 
-  /// Whether a word that is no figure holds digits and nothing of a label.
+  /// Whether a word that is no figure holds digits and nothing of a label. Digits alone may be
+  /// figures that run together.
   static func isOddFigure(_ word: String) -> Bool {
     ScalarBuffer.first(of: word) { $0 >= 0x30 && $0 <= 0x39 } != nil
+      && ScalarBuffer.first(of: word) { $0 < 0x30 || $0 > 0x39 } != nil
       && ScalarBuffer.first(of: word) { $0 >= 0x2E80 && $0 < 0xFF00 } == nil
   }
 }

@@ -58,6 +58,34 @@ struct HelpCommand: Command {
     return lines
   }
 
+  /// A grammar in lines that fit a screen; what goes on stands further in.
+  private static func wrapped(_ usage: String) -> [String] {
+    var lines = [""]
+    var depth = 0
+    var part = ""
+    func close() {
+      let last = lines[lines.count - 1]
+      if DisplayWidth.width(of: last) + DisplayWidth.width(of: part) + 1 > 78, !last.isEmpty {
+        lines.append("     " + part)
+      } else {
+        lines[lines.count - 1] += " " + part
+      }
+      part = ""
+    }
+    // Brackets stay whole where they fit.
+    for character in usage {
+      if character == "[" { depth += 1 }
+      if character == "]" { depth -= 1 }
+      if character == " ", depth == 0 {
+        close()
+      } else {
+        part.append(character)
+      }
+    }
+    close()
+    return lines.map { " " + $0 }
+  }
+
   private static func lines(on manual: CommandManual, in language: Language) -> [String] {
     let indented = manual.details.text(in: language).split(separator: "\n").map { "  " + $0 }
     let heading = "\(manual.name) (\(manual.chineseName)): \(manual.summary.text(in: language))"
@@ -65,7 +93,7 @@ struct HelpCommand: Command {
       language == .chinese
       ? [ChineseUsage.usage(of: manual), manual.usage]
       : [manual.usage, ChineseUsage.usage(of: manual)]
-    return [heading, ""] + usages.map { "  " + $0 } + [""] + indented + [""]
+    return [heading, ""] + usages.flatMap(wrapped) + [""] + indented + [""]
       + manual.examples.map { "  > " + $0 }
   }
 }

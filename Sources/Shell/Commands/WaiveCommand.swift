@@ -102,6 +102,6 @@ struct WaiveCommand: Command {
     let fresh = waivers.filter { !book.waivers.contains($0) }
     try book.add(fresh, writing: session)
     session.waiverBook = book
-    session.notice(.waived(fresh.count, path: book.shown))
+    session.notice(.waived(fresh.count, path: book.shown, comesBack: book.isBesideStore))
   }
 }

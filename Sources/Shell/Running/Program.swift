@@ -125,14 +125,21 @@ public struct Program {
     session.baseFolder = RelativePath.folder(of: path)
     session.protect(record: path)
     // What the script prints is compared, not shown; findings of its own are its business.
-    let script = try GoldenScript(source, parser: CommandParser(catalog: session.catalog))
-    let outcome = GoldenRun(session: session, script: script).run()
-    session.forgetStatus()
     let wording = Wording(language: language)
-    if let error = outcome.error {
+    func tell(_ error: ShellError) {
       session.note(error.exitStatus)
       for line in ErrorReport(wording: wording).lines(error, in: source) { console.notice(line) }
     }
+    let script: GoldenScript
+    do {
+      script = try GoldenScript(source, parser: CommandParser(catalog: session.catalog))
+    } catch {
+      tell(error)
+      return GoldenRun.Outcome(error: error)
+    }
+    let outcome = GoldenRun(session: session, script: script).run()
+    session.forgetStatus()
+    if let error = outcome.error { tell(error) }
     if updates {
       guard outcome.error == nil else { return outcome }
       let outputs = zip(script.steps, outcome.outputs).map { step, output in
@@ -185,7 +192,8 @@ public struct Program {
       for line in ReplayReport(wording: session.wording).lines(record, outcome) {
         try session.print(line)
       }
-      if !outcome.isSame { session.note(.replayDiffers) }
+      // What was cut off cannot be the same.
+      if !outcome.isSame || record.end == nil { session.note(.replayDiffers) }
     }
   }
 

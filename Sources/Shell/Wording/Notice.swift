@@ -56,7 +56,8 @@ enum Notice: Sendable {
   case bodiesWithout(Int)
   /// Something that must be said of a result as a whole.
   case note(LocalizedText)
-  case waived(Int, path: String)
+  /// Whether the file is read by itself when the store is opened again.
+  case waived(Int, path: String, comesBack: Bool)
   case waiversRead(Int, path: String)
   case waivedFindings(Int)
   case waiver(Waiver)

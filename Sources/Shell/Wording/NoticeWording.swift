@@ -102,8 +102,10 @@ extension Wording {
         "\(count) more bodies lack the attribute that the condition speaks of; they are left out.")
     case .note(let text):
       return text.text(in: language)
-    case .waived(let count, let path):
+    case .waived(let count, let path, let comesBack):
       return choose("已豁免 \(count) 条，写入 \(path)", "waived \(count), written to \(path)")
+        + (comesBack
+          ? "" : choose("；以后用 waivers load 读入", "; later sessions take it up with `waivers load`"))
     case .waiversRead(let count, let path):
       return choose("已读入 \(path)：\(count) 条豁免", "read \(path): \(count) waivers")
     case .waivedFindings(let count):

@@ -52,7 +52,8 @@ struct TableRecognitionTests {
       TableFlaw(line: 1, kind: .missingColumns(FigureColumn.required)))
     let cases: [(String, String, ReadingError)] = [
       ("region,level\na,b\n", "a.csv", missing), ("region,level\na,b\n", "a.txt", .noTables),
-      ("{\"a\": 1}", "a.jsonl", missing), ("[]\n", "b.json", .empty),
+      ("{\"a\": 1}", "a.jsonl", .table(TableFlaw(line: 1, kind: .noFigureRecords))),
+      ("[]\n", "b.json", .empty),
       ("a,b\"\n", "b.CSV", .table(TableFlaw(line: 1, column: 4, kind: .quoteInsideField))),
     ]
     for (text, name, error) in cases {
