@@ -207,7 +207,7 @@ struct GridHeads {
   // MARK: By their pieces
 
   private func byPieces() -> Heads? {
-    var lines: [[HeadPieces.Piece]] = []
+    var lines: [[FoldedText]] = []
     var place: Place?
     for row in rows {
       let cells = page.cells(inRow: row).filter { cell in
@@ -218,10 +218,7 @@ struct GridHeads {
       }
       if cells.contains(where: { page.grid.cells[$0].isOpaque }) { return nil }
       if let first = cells.first { place = place ?? page.grid.cells[first].place }
-      if !cells.isEmpty {
-        lines.append(
-          cells.map { HeadPieces.Piece(text: page.views[$0].text, left: page.grid.lefts[$0]) })
-      }
+      if !cells.isEmpty { lines.append(cells.map { page.views[$0].text }) }
     }
     guard let place else { return nil }
     var meanings: [Heads.Meaning] = []

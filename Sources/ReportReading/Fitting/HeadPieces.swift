@@ -4,17 +4,10 @@ import ReportModel
 /// its pieces below each other, the pieces of a line from left to right.
 ///
 /// Where they stand on their lines does not tell which belong together; that all of them can be
-/// put together to the form's heads, each line's in the form's order and none left over, does. Heads
-/// on different lines must still begin further right one after the other, or nothing would tell
-/// their order.
+/// put together to the form's heads, each line's in the form's order and none left over, does. One
+/// head may stand alone on its line, between those beside which it stands on paper; of several, each
+/// on a line of its own, nothing would tell the order.
 struct HeadPieces: Sendable {
-  /// A word of a line.
-  struct Piece: Sendable {
-    let text: FoldedText
-    /// Where it begins across the page.
-    let left: Double
-  }
-
   private struct Head: Sendable {
     let wordings: [(text: FoldedText, unit: MeasureUnit)]
     /// The column, for its own label; `nil` for a head above several.
@@ -27,6 +20,9 @@ struct HeadPieces: Sendable {
 
   /// No page's heads need as many steps.
   private static let mostSteps = 20_000
+
+  /// So many heads of columns may begin on lines on which nothing else stands.
+  private static let mostAlone = 1
 
   init(_ block: FormBlock) {
     columnCount = block.columns.count
@@ -51,7 +47,7 @@ struct HeadPieces: Sendable {
   ///
   /// - Parameter lines: downwards, each with its pieces from left to right. The first ones may be
   ///   something else.
-  func units(in lines: [[Piece]]) -> [MeasureUnit]? {
+  func units(in lines: [[FoldedText]]) -> [MeasureUnit]? {
     guard lines.count <= 20 else { return nil }
     for first in lines.indices {
       var search = Search(heads: heads, lines: Array(lines[first...]), steps: Self.mostSteps)
@@ -62,15 +58,15 @@ struct HeadPieces: Sendable {
 
   private struct Search {
     let heads: [Head]
-    let lines: [[Piece]]
+    let lines: [[FoldedText]]
     var steps: Int
     /// By line, how many of its pieces are used.
     private var used: [Int]
     private var units: [MeasureUnit] = []
-    /// Where the columns' heads begin that are placed.
-    private var lefts: [Double] = []
+    /// Heads of columns that begin on a line of their own.
+    private var alone = 0
 
-    init(heads: [Head], lines: [[Piece]], steps: Int) {
+    init(heads: [Head], lines: [[FoldedText]], steps: Int) {
       self.heads = heads
       self.lines = lines
       self.steps = steps
@@ -104,16 +100,16 @@ struct HeadPieces: Sendable {
       if start == text.count { return place(head: next) }
       for index in line..<max(line, lines.count) where used[index] < lines[index].count {
         let piece = lines[index][used[index]]
-        guard !piece.text.isEmpty, text.matches(piece.text, at: start) else { continue }
-        let begins = start == 0 && head.column != nil
-        if begins, let last = lefts.last, piece.left <= last { continue }
-        if begins { lefts.append(piece.left) }
+        guard !piece.isEmpty, text.matches(piece, at: start) else { continue }
+        let isAlone = start == 0 && head.column != nil && lines[index].count == 1
+        guard !isAlone || alone < HeadPieces.mostAlone else { continue }
+        if isAlone { alone += 1 }
         used[index] += 1
-        if take(text, from: start + piece.text.count, line: index + 1, of: head, then: next) {
+        if take(text, from: start + piece.count, line: index + 1, of: head, then: next) {
           return true
         }
         used[index] -= 1
-        if begins { lefts.removeLast() }
+        if isAlone { alone -= 1 }
       }
       return false
     }

@@ -7,13 +7,7 @@ struct OrderedGrid {
   private struct Row {
     let top: Double
     let page: Int
-    var cells: [Piece]
-  }
-
-  private struct Piece {
-    let text: String
-    var isOpaque = false
-    var left = 0.0
+    var cells: [(text: String, isOpaque: Bool)]
   }
 
   private let segment: TableSegment
@@ -65,30 +59,30 @@ struct OrderedGrid {
     let pieces = runs.sorted { $0.box.left < $1.box.left }.flatMap(\.words)
     return Row(
       top: runs[0].box.middle, page: runs[0].page,
-      cells: pieces.map { Piece(text: $0.text, left: $0.box.left) })
+      cells: pieces.map { (text: $0.text, isOpaque: false) })
   }
 
   private mutating func addRows() {
     let unclear = OrphanFigures.unclearRows(segment.rows, isBare: isBare)
     for (index, row) in segment.rows.enumerated() {
-      var cells: [Piece] = []
+      var cells: [(text: String, isOpaque: Bool)] = []
       if !segment.labels.isEmpty {
         let group = lines.groupLines.filter { row.isLevel(with: $0.box) }
         if !group.isEmpty {
-          cells.append(Piece(text: group.map(\.text).joined(separator: "\n")))
+          cells.append((group.map(\.text).joined(separator: "\n"), false))
         }
-        cells.append(Piece(text: labels[index].map(\.text).joined(separator: "\n")))
+        cells.append((labels[index].map(\.text).joined(separator: "\n"), false))
       }
       // Words among the figures: nobody can say which figure is whose.
       let isOpaque = unclear[index] || segment.remarks.contains { row.isLevel(with: $0.box) }
-      cells += row.figures.map { Piece(text: $0.text, isOpaque: isOpaque) }
+      cells += row.figures.map { (text: $0.text, isOpaque: isOpaque) }
       rows.append(Row(top: row.middle, page: row.page, cells: cells))
     }
   }
 
   private mutating func addOtherLines() {
     for line in others {
-      rows.append(Row(top: line.box.middle, page: line.page, cells: [Piece(text: line.text)]))
+      rows.append(Row(top: line.box.middle, page: line.page, cells: [(line.text, false)]))
     }
     let ordered = rows.enumerated().sorted {
       ($0.element.top, $0.offset) < ($1.element.top, $1.offset)
@@ -99,12 +93,10 @@ struct OrderedGrid {
   private func finish(number: Int) -> Grid {
     let width = rows.map(\.cells.count).max() ?? 0
     var cells: [GridCell] = []
-    var lefts: [Double] = []
     var positions = [Int32](repeating: -1, count: rows.count * width)
     for (index, row) in rows.enumerated() {
       for (column, cell) in row.cells.enumerated() {
         positions[index * width + column] = Int32(cells.count)
-        lefts.append(cell.left)
         cells.append(
           GridCell(
             text: cell.text, row: index, column: column, rowSpan: 1, columnSpan: 1,
@@ -116,6 +108,6 @@ struct OrderedGrid {
     }
     return Grid(
       number: number, rowCount: rows.count, columnCount: width, cells: cells,
-      positions: positions, lefts: lefts)
+      positions: positions, headsAreInPieces: true)
   }
 }

@@ -41,17 +41,13 @@ struct Grid: Sendable {
 
   /// Whether the rows above the figures are printed lines: heads broken over lines are in pieces,
   /// and no column holds a head together.
-  var headsAreInPieces: Bool { !lefts.isEmpty }
-
-  /// Where each cell begins across the page, for grids of printed lines; none in other grids. Only the
-  /// order of what stands above the figures follows from it.
-  let lefts: [Double]
+  let headsAreInPieces: Bool
 
   /// - Parameter columnExtents: where the columns were found from where things stand on the page;
   ///   they then mean what they say, spans or not.
   init(
     number: Int, rowCount: Int, columnCount: Int, cells: [GridCell], positions: [Int32],
-    columnExtents: [ClosedRange<Double>?] = [], lefts: [Double] = []
+    columnExtents: [ClosedRange<Double>?] = [], headsAreInPieces: Bool = false
   ) {
     self.number = number
     self.rowCount = rowCount
@@ -59,7 +55,7 @@ struct Grid: Sendable {
     self.cells = cells
     self.positions = positions
     self.columnExtents = columnExtents
-    self.lefts = lefts
+    self.headsAreInPieces = headsAreInPieces
     isSpanless =
       columnExtents.isEmpty && cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
   }
