@@ -91,8 +91,7 @@ struct SequenceFitter {
       case .heads(let found):
         // With a head before the first one, as after a column was added, they are more than these.
         let isPreceded =
-          index == 0 && start > 0
-          && labels.columns[tokens[tokens.startIndex + start - 1].text] != nil
+          index == 0 && start > 0 && mayBeHead(tokens[tokens.startIndex + start - 1])
         heads = isUnclear || isPreceded ? nil : found
         isContested = false
         if isLast, let block = labels.unlabelledBlock, found.meaning(of: block) != nil {
@@ -118,6 +117,12 @@ struct SequenceFitter {
     } else {
       addHeadless(run, tokens: tokens, figures: figures)
     }
+  }
+
+  /// Whether a line right before the first head may be one more of them: 上年制发件数.
+  private func mayBeHead(_ token: TextToken) -> Bool {
+    if labels.columns[token.text] != nil { return true }
+    return ["数", "数量", "金额"].contains { token.raw.hasSuffix($0) }
   }
 
   private mutating func giveUpLastRow(_ fault: ReadingProblem.Kind) {

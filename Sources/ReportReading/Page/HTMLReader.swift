@@ -20,11 +20,22 @@ enum HTMLReader {
         GumboArena.withParsed(characters, count: buffer.count) { parsed in
           guard let root = parsed?.pointee.root else { return .success(Document()) }
           var walk = HTMLWalk(limits: limits)
+          if hasLateStyles(buffer) { walk.gatherStyles(below: root) }
           let document = walk.run(from: root)
           return walk.failure.map { .failure($0) } ?? .success(document)
         }
       }
     }
     return try outcome.get()
+  }
+
+  /// Whether style sheets stand behind the beginning of a table: they count for what is before them.
+  private static func hasLateStyles(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let tables: [StaticString] = ["<table", "<TABLE"]
+    let styles: [StaticString] = ["<style", "<STYLE", "<Style"]
+    guard let first = tables.compactMap({ ByteSearch.find($0, in: text) }).min() else {
+      return false
+    }
+    return styles.contains { ByteSearch.find($0, in: text, from: first) != nil }
   }
 }

@@ -12,6 +12,7 @@ struct HTMLWalk {
   private(set) var failure: ReadingError?
   private var title = ""
   private var sheet = StyleSheet()
+  private var hasAllStyles = false
   private var styles = StyleMemory()
   private var steps: [Step] = []
   private var blocks: PageBlocks
@@ -25,6 +26,25 @@ struct HTMLWalk {
 
   init(limits: ReadingLimits) {
     blocks = PageBlocks(limits: limits)
+  }
+
+  /// Takes all style sheets of the page at once, for a page that has some behind its tables.
+  mutating func gatherStyles(below root: UnsafePointer<GumboNode>) {
+    hasAllStyles = true
+    var nodes = [root]
+    while let node = nodes.popLast() {
+      guard node.pointee.type == GUMBO_NODE_ELEMENT, let element = nianbao_gumbo_element(node)
+      else {
+        continue
+      }
+      if element.pointee.tag == GUMBO_TAG_STYLE { sheet.add(text(of: element)) }
+      let children = element.pointee.children
+      for index in 0..<Int(children.length) {
+        if let child = children.data[index] {
+          nodes.append(UnsafePointer(child.assumingMemoryBound(to: GumboNode.self)))
+        }
+      }
+    }
   }
 
   mutating func run(from root: UnsafePointer<GumboNode>) -> Document {
@@ -69,7 +89,7 @@ struct HTMLWalk {
       return
     }
     if tag == GUMBO_TAG_TITLE, title.isEmpty { title = text(of: element) }
-    if tag == GUMBO_TAG_STYLE { sheet.add(text(of: element)) }
+    if tag == GUMBO_TAG_STYLE, !hasAllStyles { sheet.add(text(of: element)) }
     let attributes = HTMLAttributes(element)
     let style = styles.declarations(attributes.style)
     let appearance = HTMLElement.appearance(of: tag, attributes, style: style)

@@ -25,9 +25,18 @@ enum CellMark {
   }
 
   /// The number, or a mark that cannot be taken for one.
-  static func value(_ cell: Cell?) -> ResultValue {
+  ///
+  /// - Parameter unitOfColumn: what the head over it says; a figure in another unit has its own beside
+  ///   it.
+  static func value(_ cell: Cell?, unitOfColumn: MeasureUnit? = nil) -> ResultValue {
     let status = cell?.status ?? .absent
-    if status == .reported, let value = cell?.value { return .number(value) }
+    if status == .reported, let cell, let value = cell.value {
+      guard let unitOfColumn, cell.unit != unitOfColumn else { return .number(value) }
+      let unit = cell.unit.label
+      return .term(
+        cell.unit.rawValue,
+        LocalizedText(chinese: "\(value) \(unit.chinese)", english: "\(value) \(unit.english)"))
+    }
     return .term(
       status.rawValue, LocalizedText(verbatim: text(status: status, printed: cell?.printed ?? "")))
   }

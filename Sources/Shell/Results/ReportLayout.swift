@@ -43,7 +43,9 @@ struct ReportLayout {
         rows.append(Self.heading(group, depth: depth, width: columns.count))
       }
       groups = row.groups
-      let values = positions.filter { $0.row == rowIndex }.map { CellMark.value(cells[$0.key]) }
+      let values = positions.filter { $0.row == rowIndex }.map { position in
+        CellMark.value(cells[position.key], unitOfColumn: position.unit)
+      }
       let indent = String(repeating: "  ", count: row.groups.count) + (row.isConfirmed ? "" : "* ")
       let label = LocalizedText(
         chinese: indent + (row.label?.text.chinese ?? ""),
