@@ -111,24 +111,7 @@ struct ConditionClause: Sendable {
       else { return value }
       return Expression(.text(word.words), at: value.range)
     }
-    switch expression.node {
-    case .comparison(let comparison, let left, let right)
-    where comparison == .equal || comparison == .notEqual:
-      return Expression(
-        .comparison(
-          comparison, text(left, comparedWith: right), text(right, comparedWith: left)),
-        at: expression.range)
-    case .not(let operand):
-      let operand = quoted(operand, catalog: catalog, attribute: attribute)
-      return Expression(.not(operand), at: expression.range)
-    case .connective(let connective, let left, let right):
-      return Expression(
-        .connective(
-          connective, quoted(left, catalog: catalog, attribute: attribute),
-          quoted(right, catalog: catalog, attribute: attribute)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
-      return expression
-    }
+    return expression.changingComparands { text($0, comparedWith: $1) }
   }
 
   /// The bodies, with reports or without, for which the condition holds, and how many lack an
@@ -200,22 +183,8 @@ struct ConditionClause: Sendable {
   private func withCodes(
     _ expression: Expression, directory: BodyDirectory, bodies: [String]
   ) throws(ShellError) -> Expression {
-    switch expression.node {
-    case .comparison(let comparison, let left, let right)
-    where comparison == .equal || comparison == .notEqual:
-      let newRight = try code(right, comparedWith: left, directory: directory, bodies: bodies)
-      let newLeft = try code(left, comparedWith: right, directory: directory, bodies: bodies)
-      return Expression(.comparison(comparison, newLeft, newRight), at: expression.range)
-    case .not(let operand):
-      let operand = try withCodes(operand, directory: directory, bodies: bodies)
-      return Expression(.not(operand), at: expression.range)
-    case .connective(let connective, let left, let right):
-      return Expression(
-        .connective(
-          connective, try withCodes(left, directory: directory, bodies: bodies),
-          try withCodes(right, directory: directory, bodies: bodies)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
-      return expression
+    try expression.changingComparands { value, other throws(ShellError) in
+      try code(value, comparedWith: other, directory: directory, bodies: bodies)
     }
   }
 

@@ -76,21 +76,7 @@ struct ResultRows {
       else { return value }
       return Expression(.text(word.words), at: value.range)
     }
-    switch expression.node {
-    case .comparison(let comparison, let left, let right)
-    where comparison == .equal || comparison == .notEqual:
-      return Expression(
-        .comparison(
-          comparison, text(left, comparedWith: right), text(right, comparedWith: left)),
-        at: expression.range)
-    case .not(let operand):
-      return Expression(.not(quoted(operand)), at: expression.range)
-    case .connective(let connective, let left, let right):
-      return Expression(
-        .connective(connective, quoted(left), quoted(right)), at: expression.range)
-    case .comparison, .number, .text, .name, .sum, .minus, .arithmetic, .test:
-      return expression
-    }
+    return expression.changingComparands { text($0, comparedWith: $1) }
   }
 
   /// Sorted by a column: numbers by size, texts by Unicode scalars, missing values last; what is equal

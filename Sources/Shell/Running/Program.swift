@@ -56,7 +56,7 @@ public struct Program {
       } else if isatty(0) == 1, isatty(1) == 1 {
         InteractiveShell(session: session).run()
       } else {
-        try runner.run(source(descriptor: 0, shown: "-", named: nil))
+        try runner.run(SourceText(TextFile.read(descriptor: 0, shown: "-")))
       }
     }
   }
@@ -64,13 +64,7 @@ public struct Program {
   /// `nianbao run SCRIPT`.
   public func run(script: String, keepsGoing: Bool, dryRun: Bool) -> ExitStatus {
     withSession { session throws(ShellError) in
-      let descriptor = open(script, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw errno == ENOENT
-          ? ShellError(.noSuchFile(script)) : ShellError(.cannotRead(script, errno: errno))
-      }
-      defer { close(descriptor) }
-      let source = try source(descriptor: descriptor, shown: script, named: script)
+      let source = SourceText(try TextFile.read(path: script, shown: script), path: script)
       session.baseFolder = RelativePath.folder(of: script)
       session.protect(record: script)
       let runner = CommandRunner(session: session, keepsGoing: keepsGoing)
@@ -173,13 +167,7 @@ public struct Program {
   /// - Parameter data: the folder in which relative paths begin, where it is not that of the record.
   public func replay(_ path: String, data: String?) -> ExitStatus {
     withSession { session throws(ShellError) in
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw errno == ENOENT
-          ? ShellError(.noSuchFile(path)) : ShellError(.cannotRead(path, errno: errno))
-      }
-      defer { close(descriptor) }
-      let text = try TextFile.read(descriptor: descriptor, shown: path)
+      let text = try TextFile.read(path: path, shown: path)
       let record: RecordFile
       do throws(RecordFile.Flaw) {
         record = try RecordFile(Array(text.utf8))
@@ -240,11 +228,5 @@ public struct Program {
         .joined(separator: "\"\"") + "\""
     }
     return CommandRunner(session: session).run(SourceText("load " + quoted.joined(separator: " ")))
-  }
-
-  private func source(
-    descriptor: Int32, shown: String, named path: String?
-  ) throws(ShellError) -> SourceText {
-    SourceText(try TextFile.read(descriptor: descriptor, shown: shown), path: path)
   }
 }
