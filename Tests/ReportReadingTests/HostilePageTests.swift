@@ -47,6 +47,26 @@ struct HostilePageTests {
     Trick(figure: "<i>1</i><i>2</i>", head: "<style>i:first-child{display:none}</style>"),
     Trick(figure: "<i data-x>1</i>2", head: "<style>[data-x]{display:none}</style>"),
     Trick(figure: "12", head: "<style>td:hover{opacity:0}</style>", seen: "12"),
+    // Rules within rules, names with escapes, variables.
+    Trick(figure: "<i>1</i>2", head: "<style>td{color:red; i{display:none}}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>i{&.a{display:none}}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.a{@media screen{display:none}}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.a{top:0;& {opacity:0;}}</style>"),
+    Trick(figure: "<i class='m:a'>1</i>2", head: "<style>.m\\:a{display:none}</style>"),
+    Trick(figure: "<i class='1a'>1</i>2", head: "<style>.\\31 a{display:none}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.a{disp\\6cay:none}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.a{display:n\\6fne}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.b{content:'}'}.a{display:none}</style>"),
+    Trick(figure: "<i class=a>1</i>2", head: "<style>.a{display:var(--x)}</style>"),
+    Trick(figure: "<i style='display:var(--x)'>1</i>2"),
+    Trick(figure: "<i class=a>12</i>", head: "<style>.a{color:#fff}</style>"),
+    Trick(figure: "12", head: "<style>td{color:#fff;background:#06c}</style>", seen: "12"),
+    Trick(
+      figure: "12", head: "<style>td{font-family:\\5b8b\\4f53;width:9px\\9}</style>", seen: "12"),
+    Trick(figure: "12", head: "<style>td{display:none\\9}</style>", seen: "12"),
+    Trick(figure: "12", head: "<style>.md\\:a{display:none}</style>", seen: "12"),
+    Trick(figure: "<i popover>1</i>2", seen: "2"),
+    Trick(figure: "<noembed>1</noembed>2", seen: "2"),
   ]
 
   static let shown: [Trick] = [

@@ -212,6 +212,10 @@ struct FigureParser {
   private static let increases = ["增", "增加", "新增"].map { $0.unicodeScalars.map(\.value) }
   private static let decreases = ["减", "减少"].map { $0.unicodeScalars.map(\.value) }
   private static let parts = ["其中", "含", "包含", "包括"].map { $0.unicodeScalars.map(\.value) }
+  /// What says of a figure that it counts more than the year of the report.
+  private static let otherYears = ["上年", "上一年", "去年", "往年", "历年", "以前", "累计", "结转"].map {
+    $0.unicodeScalars.map(\.value)
+  }
 
   /// 增 or 减 before the number: 减8.
   private mutating func readWord() -> Note {
@@ -236,7 +240,9 @@ struct FigureParser {
       note = .increase
     } else if Self.decreases.contains(inside) {
       note = .decrease
-    } else if Self.parts.contains(where: { inside.starts(with: $0) }) {
+    } else if Self.parts.contains(where: { inside.starts(with: $0) }),
+      !Self.otherYears.contains(where: { inside.contains($0) })
+    {
       note = .none
     } else {
       return nil

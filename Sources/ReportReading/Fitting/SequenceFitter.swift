@@ -119,9 +119,10 @@ struct SequenceFitter {
     }
   }
 
-  /// Whether a line right before the first head may be one more of them: 上年制发件数.
+  /// Whether a line right before the first head may be one more of them, or one out of
+  /// its order: 上年制发件数.
   private func mayBeHead(_ token: TextToken) -> Bool {
-    if labels.columns[token.text] != nil { return true }
+    if labels.columns[token.text] != nil || labels.upperHeads[token.text] != nil { return true }
     return ["数", "数量", "金额"].contains { token.raw.hasSuffix($0) }
   }
 

@@ -37,6 +37,8 @@ struct HTMLAttributes {
       case UInt8(ascii: "r") where strcmp(name, "rowspan") == 0: rowSpan = Self.bytes(value)
       case UInt8(ascii: "h") where strcmp(name, "hidden") == 0: isHidden = true
       case UInt8(ascii: "o") where strcmp(name, "open") == 0: isOpen = true
+      // Shown by a script only.
+      case UInt8(ascii: "p") where strcmp(name, "popover") == 0: isHidden = true
       default: break
       }
     }

@@ -14,7 +14,7 @@ enum HTMLElement {
   private static func appearance(of tag: GumboTag, _ attributes: HTMLAttributes) -> Appearance {
     switch tag {
     case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
-      GUMBO_TAG_HEAD, GUMBO_TAG_TITLE:
+      GUMBO_TAG_NOEMBED, GUMBO_TAG_HEAD, GUMBO_TAG_TITLE:
       .absent
     case GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL, GUMBO_TAG_SUP, GUMBO_TAG_SUB,
       GUMBO_TAG_RUBY, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_BDO, GUMBO_TAG_MATH, GUMBO_TAG_SVG,

@@ -120,6 +120,9 @@ struct HTMLWalk {
     if blocks.isInTable, sheet.adds(to: element, attributes) { blocks.markUnclear() }
     steps.append(
       .leave(element, isUnclear: isUnclear, breaksLine: breaksLine, wasWhite: isWhite))
+    if blocks.isInTable, sheet.whitens(element, attributes), !HTMLElement.holdsTable(element) {
+      isWhite = true
+    }
     if let white = style.isWhite ?? attributes.colour.map(StyleDeclarations.isWhite) {
       isWhite = white
     }

@@ -16,6 +16,8 @@ struct StyleDeclarations: Equatable {
   private(set) var addsDigits = false
   private var isFlat = false
   private var isCut = false
+  /// Whether the element has a ground of its own, on which white may be seen.
+  private var hasGround = false
 
   /// What says nothing.
   init() {}
@@ -23,6 +25,10 @@ struct StyleDeclarations: Equatable {
   init(_ style: String) {
     var style = style
     self = style.withUTF8 { StyleDeclarations($0) }
+  }
+
+  init(_ style: [UInt8]) {
+    self = style.withUnsafeBufferPointer { StyleDeclarations($0) }
   }
 
   init(_ style: UnsafeBufferPointer<UInt8>) {
@@ -36,6 +42,8 @@ struct StyleDeclarations: Equatable {
       }
       // What has no room, and is cut off there.
       if declarations.isFlat, declarations.isCut { declarations.note() }
+      if declarations.isWhite == true, declarations.hasGround { declarations.isWhite = false }
+      declarations.hasGround = false
       return declarations
     }
   }
@@ -48,21 +56,37 @@ struct StyleDeclarations: Equatable {
     // Name and value beside each other, in lower case and without white space.
     var count = 0
     var split = 0
+    var hasEscape = false
     for index in range {
       if index == colon {
         split = count
       } else if style[index] > 0x20 {
         let byte = style[index]
+        if byte == UInt8(ascii: "\\") { hasEscape = true }
         room[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
         count += 1
       }
     }
     var value = Word(bytes: UnsafeBufferPointer(rebasing: room[split..<count]))
     if value.ends(with: "!important") { value = value.dropping(10) }
-    take(Word(bytes: UnsafeBufferPointer(rebasing: room[..<split])), value)
+    let name = Word(bytes: UnsafeBufferPointer(rebasing: room[..<split]))
+    if hasEscape, isDisguised(name, value) {
+      note()
+    } else {
+      take(name, value)
+    }
+  }
+
+  /// Whether a name or a value is written with escapes where they change what is shown. Old browsers
+  /// were told things with a needless escape at the end, which others pass over.
+  private func isDisguised(_ name: Word, _ value: Word) -> Bool {
+    if name.contains("\\") { return true }
+    return name.hides && !value.ends(with: "\\9") && !value.ends(with: "\\0")
   }
 
   private mutating func take(_ name: Word, _ value: Word) {
+    // What a variable holds is not looked up.
+    if value.contains("var("), name.hides { note() }
     switch name {
     case "display":
       if value == "none" { appearance = .absent }
@@ -87,7 +111,9 @@ struct StyleDeclarations: Equatable {
       if value != "none", value != "auto" { note() }
     case "filter": if value.contains("blur(") || value.contains("opacity(0") { note() }
     case "flex-direction": if value.ends(with: "reverse") { note() }
-    case "background", "background-image": if value.contains("url(") { hasPicture = true }
+    case "background", "background-image", "background-color":
+      if value.contains("url(") { hasPicture = true }
+      hasGround = !value.isClear && !value.isWhite && value != "none"
     case "content": addsDigits = value.showsDigits
     case "opacity", "zoom", "max-width", "max-height":
       // Whatever its unit, nothing is left to see.
@@ -143,6 +169,16 @@ private struct Word {
 
   func dropping(_ count: Int) -> Word {
     Word(bytes: UnsafeBufferPointer(rebasing: bytes[..<(bytes.count - count)]))
+  }
+
+  /// Whether a style of this name can take its element's text from sight.
+  var hides: Bool {
+    switch self {
+    case "display", "visibility", "opacity", "text-decoration", "text-decoration-line", "position",
+      "clip", "clip-path", "transform":
+      true
+    default: false
+    }
   }
 
   var isLength: Bool {

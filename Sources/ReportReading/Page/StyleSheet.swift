@@ -14,6 +14,17 @@ struct StyleSheet {
     /// Of selectors that name nothing else, such as `[data-old]`.
     var attributes: Set<String> = []
 
+    mutating func insert(_ subject: SelectorSubject) {
+      classes.formUnion(subject.classes)
+      identifiers.formUnion(subject.identifiers)
+      guard subject.classes.isEmpty, subject.identifiers.isEmpty else { return }
+      if subject.element == nil, !subject.attributes.isEmpty {
+        attributes.formUnion(subject.attributes)
+      } else {
+        elements.insert(subject.element ?? StyleSheet.any)
+      }
+    }
+
     var isEmpty: Bool {
       classes.isEmpty && identifiers.isEmpty && elements.isEmpty && attributes.isEmpty
     }
@@ -43,147 +54,68 @@ struct StyleSheet {
   private var changed = Names()
   /// What shows digits before or behind its own text.
   private var added = Names()
+  /// What is white on no ground of its own.
+  private var white = Names()
 
-  var isEmpty: Bool { changed.isEmpty && added.isEmpty }
+  var isEmpty: Bool { changed.isEmpty && added.isEmpty && white.isEmpty }
 
   /// Takes the text of a style element.
   mutating func add(_ text: String) {
-    let bytes = Self.withoutComments(Array(text.utf8))
-    var index = 0
-    var start = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"):
-        let selector = String(decoding: bytes[start..<index], as: UTF8.self)
-        let isGroup = selector.utf8.contains(UInt8(ascii: "@"))
-        start = index + 1
-        if isGroup { break }
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
-        take(selector, String(decoding: bytes[start..<end], as: UTF8.self))
-        index = end
-        start = min(bytes.count, end + 1)
-      case UInt8(ascii: "}"), UInt8(ascii: ";"): start = index + 1
-      default: break
-      }
-      index += 1
+    var sheet = self
+    StyleText.forEachRule(Array(text.utf8)) { selectors, declarations in
+      sheet.take(selectors, StyleDeclarations(declarations))
     }
+    self = sheet
   }
 
   /// The text of a style element without the rules that say nothing here, so that less of it has to
   /// be parsed; the sheet made of it is the same.
   static func telling(_ style: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    let bytes = withoutComments(Array(style))
+    let bytes = StyleText.withoutComments(Array(style))
     let isPlain = bytes.withUnsafeBufferPointer { bytes in
       // Pieces that are put together must not make an end tag or a comment.
       ByteSearch.find("<", in: style) == nil && ByteSearch.find("/*", in: bytes) == nil
     }
-    return isPlain ? bytes.withUnsafeBufferPointer(withoutPlainRules) : Array(style)
-  }
-
-  private static func withoutPlainRules(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var kept: [UInt8] = []
-    var taken = 0
-    var index = 0
-    // As in `add`.
-    var start = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"):
-        let isGroup = bytes[start..<index].contains(UInt8(ascii: "@"))
-        let selector = start
-        start = index + 1
-        if isGroup { break }
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) ?? bytes.count
-        let rule = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        start = min(bytes.count, end + 1)
-        index = end
-        let declarations = StyleDeclarations(rule)
-        if declarations.appearance == .plain, !declarations.addsDigits {
-          kept.append(contentsOf: bytes[taken..<selector])
-          taken = start
-        }
-      case UInt8(ascii: "}"), UInt8(ascii: ";"): start = index + 1
-      default: break
-      }
-      index += 1
+    guard isPlain else { return Array(style) }
+    return bytes.withUnsafeBufferPointer { bytes in
+      StyleText.without(bytes) { saysNothing(StyleDeclarations($0)) }
     }
-    kept.append(contentsOf: bytes[taken...])
-    return kept
   }
 
-  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == slash, index + 1 < bytes.count, bytes[index + 1] == star else {
-        kept.append(bytes[index])
-        index += 1
+  private static func saysNothing(_ style: StyleDeclarations) -> Bool {
+    style.appearance == .plain && !style.addsDigits && style.isWhite != true
+  }
+
+  /// - Parameter selectors: of the rule, then of the rules around it.
+  private mutating func take(_ selectors: [[UInt8]], _ style: StyleDeclarations) {
+    guard !Self.saysNothing(style), let own = selectors.first else { return }
+    for subject in SelectorSubject.all(of: own) {
+      // What holds under the pointer is not how the page stands.
+      if subject.pseudo.contains(where: Self.passing.contains) { continue }
+      if subject.pseudo.contains(where: Self.beside.contains), !style.addsDigits { continue }
+      if subject.isOuter, subject.classes.isEmpty, subject.identifiers.isEmpty {
+        take(Array(selectors.dropFirst()), style)
         continue
       }
-      index += 2
-      while index < bytes.count,
-        !(bytes[index] == star && index + 1 < bytes.count && bytes[index + 1] == slash)
-      {
-        index += 1
+      if style.addsDigits {
+        added.insert(subject)
+      } else if style.appearance != .plain {
+        changed.insert(subject)
+      } else {
+        white.insert(subject)
       }
-      index += 2
-    }
-    return kept
-  }
-
-  private mutating func take(_ selectors: String, _ declarations: String) {
-    let style = StyleDeclarations(declarations)
-    guard style.appearance != .plain || style.addsDigits else { return }
-    for selector in selectors.split(separator: ",") {
-      let parts = selector.split { $0.isWhitespace || ">+~".contains($0) }
-      guard let last = parts.last else { continue }
-      let pseudo = Self.pseudo(in: last)
-      // What holds under the pointer is not how the page stands.
-      if pseudo.contains(where: Self.passing.contains) { continue }
-      if pseudo.contains(where: Self.beside.contains), !style.addsDigits { continue }
-      let part = last.prefix { $0 != ":" }
-      let classes = Self.names(after: ".", in: part)
-      let identifiers = Self.names(after: "#", in: part)
-      let element = part.prefix { !"[*".contains($0) }.lowercased()
-      var names = style.addsDigits ? added : changed
-      names.classes.formUnion(classes)
-      names.identifiers.formUnion(identifiers)
-      if classes.isEmpty, identifiers.isEmpty {
-        let attributes = Self.names(after: "[", in: part).map { name in
-          String(name.prefix { $0.isLetter || $0.isNumber || $0 == "-" })
-        }
-        if element.isEmpty, !attributes.isEmpty {
-          names.attributes.formUnion(attributes)
-        } else {
-          names.elements.insert(element.isEmpty ? Self.any : element)
-        }
-      }
-      if style.addsDigits { added = names } else { changed = names }
     }
   }
 
   /// Elements of any name.
   fileprivate static let any = "*"
-  private static let passing: Set<Substring> = [
+  private static let passing: Set<String> = [
     "hover", "focus", "active", "visited", "link", "target", "focus-within", "focus-visible",
     "selection", "placeholder", "disabled", "checked",
   ]
-  private static let beside: Set<Substring> = [
+  private static let beside: Set<String> = [
     "before", "after", "marker", "first-letter", "first-line",
   ]
-
-  /// `hover` of `a:hover`, `before` of `p::before`.
-  private static func pseudo(in part: Substring) -> [Substring] {
-    part.split(separator: ":", omittingEmptySubsequences: false).dropFirst()
-      .map { $0.prefix { $0 != "(" } }
-  }
-
-  private static func names(after mark: Character, in part: Substring) -> [String] {
-    let pieces = part.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
-    return pieces.map { piece in String(piece.prefix { !".#[]".contains($0) }) }
-  }
 
   /// Whether an element may be hidden or changed.
   func doubts(_ element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes) -> Bool {
@@ -193,5 +125,10 @@ struct StyleSheet {
   /// Whether an element may show digits that are not in its text.
   func adds(to element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes) -> Bool {
     !added.isEmpty && added.contain(element, attributes)
+  }
+
+  /// Whether the element's text may be white.
+  func whitens(_ element: UnsafePointer<GumboElement>, _ attributes: HTMLAttributes) -> Bool {
+    !white.isEmpty && white.contain(element, attributes)
   }
 }

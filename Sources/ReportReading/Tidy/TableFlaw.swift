@@ -54,6 +54,8 @@ public struct TableFlaw: Error, Equatable, Sendable {
     case derived(String)
     /// A value stands beside a status that has none.
     case valueBesideStatus(CellStatus)
+    /// The value is another number than the text that the page is said to print.
+    case valueUnlikePrinted(Quantity, String)
     /// No value and no status, yet the printed text is a number.
     case statusUnclear(String)
     /// The form has no such cell.

@@ -106,7 +106,18 @@ struct TidyReader {
         line: line,
         kind: status == .reported ? .missing(.value) : .valueBesideStatus(status))
     }
+    if let value, let text = record.name(.printed), Self.isUnlike(value, text, unit: unit) {
+      throw TableFlaw(line: line, kind: .valueUnlikePrinted(value, text))
+    }
     return (status, value, printed)
+  }
+
+  /// Whether the text that a page is said to print is a number of the same unit, and another one
+  /// than the value.
+  private static func isUnlike(_ value: Quantity, _ text: String, unit: MeasureUnit?) -> Bool {
+    let unit = unit ?? .count
+    let printed = FigureReading(text, unit: unit)
+    return printed.unit == unit && printed.value.map { $0 != value } ?? false
   }
 
   /// Where the table does not say it, a value makes a figure, and without one the printed text

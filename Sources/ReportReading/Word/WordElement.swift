@@ -2,7 +2,8 @@
 /// looked through: what they hold counts as if they were not there.
 enum WordElement {
   case paragraph, paragraphProperties, numbering
-  case run, runProperties, hidden, struckOut, raised
+  case run, runProperties, hidden, struckOut, raised, colour, size
+  case runStyle, paragraphStyle
   case text, symbol, tab, lineBreak, hyphen, mathText
   case fieldMark, fieldList
   case table, row, rowProperties, hiddenRow, cell, cellProperties, columnSpan, rowMerge, columnMerge
@@ -48,6 +49,7 @@ enum WordElement {
     "p": .paragraph, "pPr": .paragraphProperties, "numId": .numbering,
     "r": .run, "rPr": .runProperties, "vanish": .hidden, "specVanish": .hidden,
     "strike": .struckOut, "dstrike": .struckOut, "vertAlign": .raised,
+    "color": .colour, "sz": .size, "rStyle": .runStyle, "pStyle": .paragraphStyle,
     "t": .text, "sym": .symbol, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak,
     "noBreakHyphen": .hyphen, "fldChar": .fieldMark,
     // What these form fields show is no text of the document.

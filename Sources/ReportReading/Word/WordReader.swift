@@ -8,7 +8,8 @@ enum WordReader {
   ) throws(ReadingError) -> Document {
     guard let member = directory.member(named: part) else { throw .archive(.damaged) }
     let text = try directory.unpack(member, budget: &budget)
-    var walk = try XMLWalk.run(text, into: WordWalk(limits: limits))
+    let styles = try WordStyles.read(directory, of: part, budget: &budget)
+    var walk = try XMLWalk.run(text, into: WordWalk(limits: limits, styles: styles))
     return walk.document()
   }
 }

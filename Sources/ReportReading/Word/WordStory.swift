@@ -4,8 +4,8 @@ struct WordStory {
   /// How a piece of text is shown.
   struct Run {
     var isHidden = false
-    /// Struck out, raised or lowered.
-    var isUnclear = false
+    /// Of its own formatting and the style of its characters.
+    var look = WordStyles.Look()
   }
 
   private enum FieldPart {
@@ -18,6 +18,8 @@ struct WordStory {
   /// Of the paragraph, counted over the document.
   var line: Int32 = 1
   var runs: [Run] = []
+  /// Of the paragraph's style.
+  var look = WordStyles.Look()
   /// Whether the end of this paragraph was deleted, so that the next one continues it.
   var joinsNext = false
   /// How many tables were open where it began.

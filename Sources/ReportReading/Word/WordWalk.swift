@@ -20,6 +20,7 @@ struct WordWalk: XMLReceiver {
   }
 
   let limits: ReadingLimits
+  let styles: WordStyles
   var failure: ReadingError?
   var blocks: PageBlocks
   var open: [OpenElement] = []
@@ -35,8 +36,9 @@ struct WordWalk: XMLReceiver {
   private var text: [UInt8] = []
   private var keepsSpace = false
 
-  init(limits: ReadingLimits) {
+  init(limits: ReadingLimits, styles: WordStyles = WordStyles()) {
     self.limits = limits
+    self.styles = styles
     blocks = PageBlocks(limits: limits)
   }
 
@@ -120,7 +122,10 @@ struct WordWalk: XMLReceiver {
       return
     }
     let floats = !outerStories.isEmpty && rows.count == story.tableDepth
-    blocks.appendToCell(text, isUnclear: isUnclear || run.isUnclear || rubyDepth > 0 || floats)
+    let look = run.look.over(story.look)
+    // White heads on a dark ground are heads; of white figures nobody knows.
+    let isLost = look.isUnclear || (look.isWhite == true && FigureReading.isFigureLike(text))
+    blocks.appendToCell(text, isUnclear: isUnclear || isLost || rubyDepth > 0 || floats)
     story.paragraph.append(text)
   }
 
@@ -128,6 +133,7 @@ struct WordWalk: XMLReceiver {
 
   mutating func beginParagraph() {
     paragraphCount += 1
+    story.look = styles.paragraphLook(nil)
     if paragraphCount > limits.lines { failure = .tooComplex(.lines, limit: limits.lines) }
     if story.paragraph.isBlank { story.line = Int32(clamping: paragraphCount) }
   }

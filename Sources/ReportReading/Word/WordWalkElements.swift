@@ -11,9 +11,16 @@ extension WordWalk {
     case .paragraph: beginParagraph()
     case .run: story.runs.append(WordStory.Run())
     case .hidden where isRunProperty: changeRun { $0.isHidden = attributes.isOn }
-    case .struckOut where isRunProperty && attributes.isOn: changeRun { $0.isUnclear = true }
-    case .raised where isRunProperty && attributes["val"] != "baseline":
-      changeRun { $0.isUnclear = true }
+    case .struckOut where isRunProperty, .raised where isRunProperty,
+      .colour where isRunProperty, .size where isRunProperty:
+      if let look = WordStyles.look(of: element, attributes) {
+        changeRun { $0.look = look.over($0.look) }
+      }
+    case .runStyle where isRunProperty:
+      let look = styles.look(of: attributes["val"])
+      changeRun { $0.look = $0.look.over(look) }
+    case .paragraphStyle where parent == .paragraphProperties:
+      story.look = styles.paragraphLook(attributes["val"])
     case .text, .mathText: beginText(attributes)
     case .tab where parent == .run: show(" ", isUnclear: false)
     case .lineBreak: breakLine()

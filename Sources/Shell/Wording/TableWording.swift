@@ -69,6 +69,10 @@ extension Wording {
     case .valueBesideStatus(let status):
       choose(
         "status 为 \(status.rawValue) 时不能有 value", "a value beside the status \(status.rawValue)")
+    case .valueUnlikePrinted(let value, let printed):
+      choose(
+        "value 为 \(value)，printed 却是“\(printed)”：请改正其一，或将 printed 留空",
+        "the value is \(value), yet printed is “\(printed)”: mend one, or leave printed empty")
     case .statusUnclear(let printed):
       choose(
         "没有 value，printed 却是“\(printed)”：请填写 value 或 status",

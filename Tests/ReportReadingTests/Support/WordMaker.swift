@@ -19,16 +19,20 @@ enum WordMaker {
   /// - Parameters:
   ///   - text: the whole XML of the text part.
   ///   - part: its name.
-  static func package(_ text: String, part: String = "word/document.xml") -> [UInt8] {
+  ///   - styles: the whole XML of the part with the styles.
+  static func package(
+    _ text: String, part: String = "word/document.xml", styles: String? = nil
+  ) -> [UInt8] {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-    return ArchiveMaker.zip([
-      .init("[Content_Types].xml", "<Types/>"),
-      .init(
-        "_rels/.rels",
-        "<Relationships><Relationship Id=\"1\" Type=\"\(kind)\" Target=\"/\(part)\"/></Relationships>"
-      ),
-      .init(part, text),
-    ])
+    return ArchiveMaker.zip(
+      [
+        .init("[Content_Types].xml", "<Types/>"),
+        .init(
+          "_rels/.rels",
+          "<Relationships><Relationship Id=\"1\" Type=\"\(kind)\" Target=\"/\(part)\"/></Relationships>"
+        ),
+        .init(part, text),
+      ] + (styles.map { [.init("word/styles.xml", $0)] } ?? []))
   }
 
   static func paragraph(_ text: String) -> String { "<w:p>\(run(text))</w:p>" }

@@ -44,7 +44,9 @@ enum TableSample {
     }
     return .reported(
       described.key, value: Quantity(count), unit: described.unit,
-      printed: Bool.random(using: &random) ? "\(count)" : printed, place: place)
+      printed: Bool.random(using: &random)
+        ? "\(count)" : printed.replacingFirst("22", with: "\(count)"),
+      place: place)
   }
 
   /// The rows of `cells`.

@@ -129,6 +129,8 @@ struct TidyTableTests {
       ("gid-2021,3,penalty.decisions,,1,,,", .otherTable(decisions, table: 2)),
       ("gid-2021,,penalty.decisions,,1,yuan,,", .unitUnfit(decisions, .yuan)),
       ("gid-2021,,penalty.decisions,,1,,dash,", .valueBesideStatus(.dash)),
+      ("gid-2021,,penalty.decisions,,12,,,21", .valueUnlikePrinted(Quantity(12), "21")),
+      ("gid-2021,,penalty.decisions,,12,,,１３件", .valueUnlikePrinted(Quantity(12), "１３件")),
       ("gid-2021,,penalty.decisions,,,,reported,", .missing(.value)),
       ("gid-2021,,penalty.decisions,,,,,12", .statusUnclear("12")),
       ("gid-2021,,,,1,,,", .missing(.indicator)),

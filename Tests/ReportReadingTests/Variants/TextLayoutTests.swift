@@ -202,6 +202,26 @@ struct TextLayoutTests {
   }
 
   @Test(
+    "heads over several columns in another order",
+    arguments: [("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉")])
+  func upperHeads(first: String, second: String) throws {
+    let page = try SamplePage(form: "gid-2021")
+    let lines = page.text(.lines).split(separator: "\n").map(String.init)
+    var swapped = lines
+    let (one, other) = (
+      try #require(lines.firstIndex(of: first)), try #require(lines.firstIndex(of: second))
+    )
+    swapped.swapAt(one, other)
+    let check = try check(swapped.joined(separator: "\n") + "\n", page)
+    #expect(
+      check.report.tables.flatMap(\.cells).allSatisfy { cell in
+        !["review.", "suit_"].contains { cell.key.indicator.text.hasPrefix($0) }
+          || cell.value == nil
+      })
+    #expect(check.reported > 100)
+  }
+
+  @Test(
     "table 2 as four tables, table 4 as three tables of five",
     arguments: [PageLayout.spans, .pipes, .compactPipes])
   func partedTables(layout: PageLayout) throws {

@@ -69,6 +69,44 @@ struct WordTextTests {
     #expect(try paragraphs(joined) == ["甲乙"])
   }
 
+  @Test(
+    "text that a style hides is in doubt",
+    arguments: [
+      "<w:rStyle w:val=\"Gone\"/>", "<w:rStyle w:val=\"OnGone\"/>", "<w:rStyle w:val=\"Struck\"/>",
+      "<w:rStyle w:val=\"Ring\"/>", "<w:color w:val=\"FFFFFF\"/>", "<w:sz w:val=\"1\"/>",
+      "<w:rStyle w:val=\"White\"/>",
+    ])
+  func styles(properties: String) throws {
+    let styles = """
+      <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+      <w:style w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
+      <w:style w:styleId="OnGone"><w:basedOn w:val="Gone"/></w:style>
+      <w:style w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>
+      <w:style w:styleId="Ring"><w:basedOn w:val="Ring"/><w:rPr><w:dstrike/></w:rPr></w:style>
+      <w:style w:styleId="White"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>
+      <w:style w:styleId="Plain"><w:rPr><w:sz w:val="21"/><w:strike w:val="0"/></w:rPr></w:style>
+      </w:styles>
+      """
+    let cell = { (properties: String) throws -> GridCell? in
+      let body = WordMaker.table([["<w:p>\(WordMaker.run("12", properties))</w:p>"]])
+      let text = try ZipDirectory.open(WordMaker.package(WordMaker.xml(body), styles: styles)) {
+        directory throws(ReadingError) in
+        var budget = UnpackingBudget(limits: .standard)
+        return try WordReader.read(
+          directory, part: "word/document.xml", limits: .standard, budget: &budget)
+      }
+      return text.blocks.compactMap { block in
+        if case .grid(let grid) = block { grid.cells.first } else { nil }
+      }.first
+    }
+    #expect(try cell(properties)?.isOpaque == true)
+    for plain in ["", "<w:rStyle w:val=\"Plain\"/>", "<w:rStyle w:val=\"Unknown\"/>"] {
+      #expect(try cell(plain)?.isOpaque == false)
+    }
+    let black = "<w:rStyle w:val=\"White\"/><w:color w:val=\"auto\"/>"
+    #expect(try cell(black)?.isOpaque == false)
+  }
+
   @Test("of a field only the result")
   func fields() throws {
     let f = Self.field
