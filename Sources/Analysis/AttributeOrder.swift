@@ -9,50 +9,52 @@ struct AttributeOrder: Sendable {
   /// Each once; bodies without a value are behind the last.
   private let values: [AttributeValue]
   /// For each report of the panel the position of its body's value.
-  private let positions: [Int]
+  let positions: [UInt32]
   /// The values that were derived for some body.
   private let derivedCodes: Set<String>
   /// Of how many bodies the value was derived.
   let derived: Int
   /// How many bodies there are.
   let bodies: Int
+  /// How many positions there are, that of bodies without a value among them.
+  var size: Int { values.count + 1 }
 
-  /// - Parameter reports: those that count.
+  /// - Parameters:
+  ///   - reports: those that count.
+  ///   - known: what was found of the bodies before.
   /// - Throws: `attributeNotKnown` where none of the bodies has the attribute.
   init(
-    _ attribute: Attribute, of reports: [Int], panel: Panel, directory: BodyDirectory
+    _ attribute: Attribute, of reports: SelectedReports, panel: Panel, directory: BodyDirectory,
+    known: BodyAttribute? = nil
   ) throws(AnalysisError) {
     self.attribute = attribute
-    var found: [(reports: [Int], value: AttributeValue?)] = []
-    var last: String?
-    for report in reports {
-      let body = panel.reports[report].body
-      if let last, last.utf8.elementsEqual(body.utf8) {
-        found[found.count - 1].reports.append(report)
-      } else {
-        found.append(([report], directory.value(attribute, of: body)))
-      }
-      last = body
+    let known = known ?? BodyAttribute(attribute, of: panel, directory: directory)
+    // Of the bodies among the reports.
+    var isSelected = Array(repeating: reports.isAll, count: panel.bodies.count)
+    if !reports.isAll {
+      for report in reports { isSelected[Int(panel.bodyOfReport[report])] = true }
     }
-    var labels: [String: AttributeValue] = [:]
-    for value in found.compactMap(\.value) { labels[value.code] = value }
-    guard !labels.isEmpty else { throw .attributeNotKnown(attribute) }
-    values = labels.values.sorted { directory.precedes($0, $1, of: attribute) }
-    let numbers = Dictionary(
-      values.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    var positions = Array(repeating: values.count, count: panel.reports.count)
-    for (reports, value) in found {
-      guard let number = value.flatMap({ numbers[$0.code] }) else { continue }
-      for report in reports { positions[report] = number }
+    var isUsed = Array(repeating: false, count: known.values.count)
+    var (derived, bodies) = (0, 0)
+    for body in panel.bodies.indices where isSelected[body] {
+      bodies += 1
+      let value = known.valueOfBody[body]
+      if value >= 0 { isUsed[Int(value)] = true }
+      if known.isDerived[body] { derived += 1 }
     }
-    self.positions = positions
-    derivedCodes = Set(found.compactMap(\.value).filter(\.isDerived).map(\.code))
-    derived = found.count { $0.value?.isDerived == true }
-    bodies = found.count
+    guard isUsed.contains(true) else { throw .attributeNotKnown(attribute) }
+    let order = isUsed.indices.filter { isUsed[$0] }
+    values = order.map { known.values[$0] }
+    var positionOfValue = Array(repeating: UInt32(order.count), count: known.values.count + 1)
+    for (position, value) in order.enumerated() { positionOfValue[value] = UInt32(position) }
+    positions = panel.bodyOfReport.map { body in
+      let value = known.valueOfBody[Int(body)]
+      return positionOfValue[value >= 0 ? Int(value) : known.values.count]
+    }
+    derivedCodes = Set(order.filter { known.isDerivedValue[$0] }.map { known.values[$0].code })
+    self.derived = derived
+    self.bodies = bodies
   }
-
-  /// The position of the value of a report's body.
-  subscript(report: Int) -> Int { positions[report] }
 
   /// What stands in the row of a value.
   func label(_ position: Int) -> ResultValue {

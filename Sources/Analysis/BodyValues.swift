@@ -23,7 +23,7 @@ struct BodyValues {
   func incompleteRows(_ grid: Grid) -> Int {
     grid.keys.indices.count { row in
       grid.tallies.indices.contains { column in
-        let found = values(column: column, key: grid.keys[row]).count
+        let found = values(column: column, key: Array(grid.keys[row])).count
         return found > 0 && found < grid.tallies[column][row].bodiesRead
       }
     }

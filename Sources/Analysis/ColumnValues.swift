@@ -17,6 +17,7 @@ struct ColumnValues {
   private let reference: OldestRecipes
   /// The oldest form of the rows that stand side by side in time.
   private let beside: OldestRecipes
+  private var relations: [[NumberSet]: RecipeRelation?] = [:]
 
   /// - Throws: `breakInSeries` where forms behind the column give the indicator different meanings
   ///   and `breaks` refuses; `stockOverYears` where a row would add up stocks of several years.
@@ -38,7 +39,7 @@ struct ColumnValues {
     if book.holdsStock, tallies.contains(where: { $0.years.count > 1 }) {
       throw .stockOverYears(book.indicator.code)
     }
-    let behind = tallies.reduce(into: Set<Int>()) { $0.formUnion($1.recipes) }
+    let behind = tallies.reduce(into: NumberSet()) { $0.formUnion($1.recipes) }
     if breaks == .refuse, let broken = relation(among: behind, and: behind),
       broken.match == Comparability.none
     {
@@ -67,12 +68,12 @@ struct ColumnValues {
     }
     if tally.notOnForm > 0 {
       shown.flags.insert(.notAvailable)
-      for number in tally.lacking {
+      for number in tally.lacking.sorted {
         guard case .notOnForm(let code, let form) = book.recipes[number].standing else { continue }
         note(.notOnForm(code: code, form: form))
       }
     }
-    for number in tally.recipes {
+    for number in tally.recipes.sorted {
       for aggregate in book.recipes[number].aggregated {
         shown.flags.insert(.aggregated)
         note(.aggregated(code: aggregate.code, form: aggregate.form))
@@ -84,14 +85,14 @@ struct ColumnValues {
       note(.unstatedMoney)
     }
     if let oldest = reference[row] {
-      mark(&shown, by: relation(among: tally.recipes, and: [oldest]))
+      mark(&shown, by: cachedRelation(tally.recipes, NumberSet(oldest)))
     }
-    if let oldest = beside[row], let broken = relation(among: tally.recipes, and: [oldest]),
+    if let oldest = beside[row], let broken = cachedRelation(tally.recipes, NumberSet(oldest)),
       broken.match == Comparability.none
     {
       mark(&shown, by: broken)
     }
-    if let mixed = relation(among: tally.recipes, and: tally.recipes),
+    if let mixed = cachedRelation(tally.recipes, tally.recipes),
       mixed.match == Comparability.none
     {
       // Shown or not, figures of different meaning are never one sum.
@@ -128,9 +129,9 @@ struct ColumnValues {
       }
     }
     if grid.dimensions.contains(.body), !grid.dimensions.contains(.year) {
-      let all = tallies.reduce(into: Set<Int>()) { $0.formUnion($1.members) }
-      for row in tallies.indices where !tallies[row].members.isEmpty {
-        guard tallies[row].members != all else { continue }
+      let all = tallies.reduce(into: NumberSet()) { $0.formUnion($1.yearsRead) }
+      for row in tallies.indices where !tallies[row].yearsRead.isEmpty {
+        guard tallies[row].yearsRead != all else { continue }
         figures[row].flags.insert(.coverageChanges)
         note(.yearsDiffer)
       }
@@ -142,12 +143,12 @@ struct ColumnValues {
       figures[$0].number != nil && tallies[$0].yearsRead.count > 1
     }
     guard !rows.isEmpty else { return }
-    let years = rows.reduce(into: Set<Int>()) { $0.formUnion(tallies[$1].yearsRead) }
+    let years = rows.reduce(into: NumberSet()) { $0.formUnion(tallies[$1].yearsRead) }
     for row in rows { figures[row].flags.insert(.severalYears) }
     note(
       .severalYears(
         SummedYears(
-          years: years.sorted(),
+          years: years.sorted.map { grid.years[$0] },
           isSameEverywhere: rows.allSatisfy { tallies[$0].yearsRead == years },
           isRatio: book.formula.isRatio)))
   }
@@ -175,7 +176,7 @@ struct ColumnValues {
 
   /// Whether the rows rest on forms that give the indicator different meanings.
   func isBroken(across rows: [Int]) -> Bool {
-    let recipes = rows.reduce(into: Set<Int>()) { $0.formUnion(tallies[$1].recipes) }
+    let recipes = rows.reduce(into: NumberSet()) { $0.formUnion(tallies[$1].recipes) }
     return relation(among: recipes, and: recipes)?.match == Comparability.none
   }
 
@@ -184,15 +185,26 @@ struct ColumnValues {
     guard book.holdsStock else { return }
     let position = grid.dimensions.firstIndex(of: .year)
     let years = rows.reduce(into: Set<Int>()) { years, row in
-      years.formUnion(position.map { [grid.keys[row][$0]] } ?? tallies[row].years)
+      years.formUnion(position.map { [grid.keys[row][$0]] } ?? tallies[row].years.sorted)
     }
     guard years.count <= 1 else { throw .stockOverYears(book.indicator.code) }
   }
 
-  private func relation(among first: Set<Int>, and second: Set<Int>) -> RecipeRelation? {
+  /// As `relation`, remembered: rows by the thousand rest on the same few recipes.
+  private mutating func cachedRelation(_ first: NumberSet, _ second: NumberSet) -> RecipeRelation? {
+    // A recipe follows the same forms as itself.
+    if first.only != nil, first == second { return nil }
+    let pair = [first, second]
+    if let known = relations[pair] { return known }
+    let found = relation(among: first, and: second)
+    relations[pair] = .some(found)
+    return found
+  }
+
+  private func relation(among first: NumberSet, and second: NumberSet) -> RecipeRelation? {
     var worst: RecipeRelation?
-    for one in first.sorted() {
-      for other in second.sorted() {
+    for one in first.sorted {
+      for other in second.sorted {
         guard let relation = book.relation(one, other) else { continue }
         if let known = worst, known.match.weight >= relation.match.weight { continue }
         worst = relation

@@ -63,10 +63,13 @@ public struct CompareQuery: Sendable, Equatable {
   /// and flags tell which values rest on fewer. Rows ascend by the dimensions: years, bodies by
   /// Unicode scalars, applicants in the order of the form, indicators in the query's, forms by age.
   /// There is always a row.
-  public func run(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
-    throws(AnalysisError) -> ResultTable
-  {
-    let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies)
+  ///
+  /// - Parameter known: what was found of the bodies of this panel in this directory before.
+  public func run(
+    on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly,
+    known: KnownBodyAttributes? = nil
+  ) throws(AnalysisError) -> ResultTable {
+    let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies, known: known)
     return try ComparisonTable(Comparison(self, in: context)).table
   }
 
@@ -74,16 +77,17 @@ public struct CompareQuery: Sendable, Equatable {
   /// dimensions where there are several indicators.
   ///
   /// - Throws: as `run`, and `unitsDiffer` where the values cannot stand on one axis.
-  public func series(on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly)
-    throws(AnalysisError) -> ResultTable
-  {
+  public func series(
+    on panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly,
+    known: KnownBodyAttributes? = nil
+  ) throws(AnalysisError) -> ResultTable {
     var long = self
     if indicators.count > 1, !dimensions.contains(.indicator) {
-      let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies)
+      let context = QueryContext(panel: panel, catalog: catalog, bodies: bodies, known: known)
       // What a share is a share of must not change with the shape.
       let own = try Comparison.dimensions(of: self, in: context)
       long.dimensions = own.dropLast() + [.indicator] + own.suffix(1)
     }
-    return try long.run(on: panel, catalog: catalog, bodies: bodies)
+    return try long.run(on: panel, catalog: catalog, bodies: bodies, known: known)
   }
 }

@@ -25,7 +25,7 @@ struct Comparison {
   init(_ query: CompareQuery, in context: QueryContext) throws(AnalysisError) {
     self.query = query
     self.context = context
-    var reports = try query.selection.reports(in: context.panel)
+    var reports = try query.selection.selectedReports(in: context.panel)
     dimensions = try Self.dimensions(of: query, in: context)
     indicators = try Self.indicators(of: query, dimensions: dimensions, in: context)
     var books: [RecipeBook] = []
@@ -55,7 +55,8 @@ struct Comparison {
     var attributes: [Attribute: AttributeOrder] = [:]
     for case .attribute(let attribute) in dimensions {
       attributes[attribute] = try AttributeOrder(
-        attribute, of: reports, panel: context.panel, directory: context.bodies)
+        attribute, of: reports, panel: context.panel, directory: context.bodies,
+        known: context.known?[attribute])
     }
     self.attributes = attributes
     let across = dimensions.filter { $0 != .indicator }
@@ -126,10 +127,13 @@ struct Comparison {
       throw .repeatedDimension(dimension)
     }
     guard query.dimensions.isEmpty else { return query.dimensions }
-    let reports = try query.selection.reports(in: context.panel)
+    let reports = try query.selection.selectedReports(in: context.panel)
     if case .percentile = query.measure { return [.year] }
-    let bodies = Set(reports.map { context.panel.reports[$0].body })
-    return bodies.count == 1 ? [.year] : [.body, .year]
+    // Reports stand body by body.
+    let bodies = context.panel.bodyOfReport
+    let isOneBody =
+      reports.first.map { bodies[$0] } == reports.last.map { bodies[$0] }
+    return isOneBody ? [.year] : [.body, .year]
   }
 
   private static func indicators(

@@ -79,7 +79,7 @@ struct ComparisonTable {
     var keyed: [LongRow] = []
     for (column, tallies) in comparison.grid.tallies.enumerated() {
       for (row, key) in comparison.grid.keys.enumerated() where tallies[row].reports > 0 {
-        var full = key
+        var full = Array(key)
         full.insert(column, at: position)
         keyed.append(
           LongRow(

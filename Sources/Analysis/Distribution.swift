@@ -9,6 +9,11 @@ struct Distribution {
     self.values = values.sorted()
   }
 
+  /// - Parameter sorted: ascending.
+  init(sorted: [Quantity]) {
+    values = sorted
+  }
+
   /// The value below which a part of the values lies, between two neighbours in proportion, as most
   /// statistics programs work it out (the first value is the 0th percentile, the last the 100th).
   ///

@@ -15,22 +15,33 @@ struct FigureReader {
     case outOfRange
   }
 
-  private struct Source {
+  struct Source {
     let column: PanelColumn?
     let isSubtracted: Bool
   }
 
-  private struct Sources {
+  struct Sources {
     let standing: Recipe.Standing
     let numerator: [Source]
     let denominator: [Source]?
+
+    /// The column whose figures are the recipe's, where it is as plain as that.
+    var onlyColumn: PanelColumn? {
+      guard standing == .complete, denominator == nil, numerator.count == 1,
+        !numerator[0].isSubtracted
+      else { return nil }
+      return numerator[0].column
+    }
   }
 
   private let panel: Panel
   private let hasApplicants: (IndicatorCode) -> Bool
   private let applicant: Applicant
   private(set) var book: RecipeBook
-  private var sources: [Sources] = []
+  /// Of each recipe.
+  private(set) var sources: [Sources] = []
+  /// For each of the panel's layouts the number of its recipe; -1 where it was not asked for yet.
+  private(set) var recipeOfLayout: [Int]
 
   /// - Parameters:
   ///   - applicant: for figures that have applicants, the column to read.
@@ -43,15 +54,28 @@ struct FigureReader {
     self.applicant = applicant
     self.panel = panel
     self.hasApplicants = hasApplicants
+    recipeOfLayout = Array(repeating: -1, count: panel.layouts.count)
+  }
+
+  /// Settles how reports of these layouts are read, in their order.
+  mutating func prepare(layouts: [Int]) {
+    for layout in layouts { _ = recipe(ofLayout: layout) }
   }
 
   /// The figure of a report with the number of the recipe that it was read by.
   mutating func read(at report: Int) -> (recipe: Int, reading: Reading) {
-    let number = book.number(for: panel.reports[report].forms)
+    let number = recipe(ofLayout: Int(panel.layoutOfReport[report]))
+    return (number, Self.reading(sources[number], at: report))
+  }
+
+  private mutating func recipe(ofLayout layout: Int) -> Int {
+    if recipeOfLayout[layout] >= 0 { return recipeOfLayout[layout] }
+    let number = book.number(for: panel.layouts[layout])
     while sources.count < book.recipes.count {
       sources.append(resolve(book.recipes[sources.count]))
     }
-    return (number, Self.reading(sources[number], at: report))
+    recipeOfLayout[layout] = number
+    return number
   }
 
   private func resolve(_ recipe: Recipe) -> Sources {
@@ -66,7 +90,7 @@ struct FigureReader {
       column: panel.columns[CellKey(term.code, column)], isSubtracted: term.isSubtracted)
   }
 
-  private static func reading(_ sources: Sources, at report: Int) -> Reading {
+  static func reading(_ sources: Sources, at report: Int) -> Reading {
     switch sources.standing {
     case .notOnForm: return .notOnForm
     case .tableMissing: return .unread

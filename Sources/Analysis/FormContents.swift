@@ -27,7 +27,7 @@ struct FormContents: Sendable {
     }
     self.codes = codes
     let known = catalog.forms.map(\.id)
-    let named = Set(panel.reports.flatMap(\.forms.values)).subtracting(known)
+    let named = Set(panel.layouts.flatMap(\.values)).subtracting(known)
     order = known + named.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     ranks = Dictionary(
       order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

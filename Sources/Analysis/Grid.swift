@@ -9,97 +9,60 @@ struct Grid: Sendable {
   let dimensions: [Dimension]
   /// Ascending. A key has a number for each dimension: the year, the body's place in the panel, the
   /// applicant's on the form, the form's in time, the attribute's among its values.
-  private(set) var keys: [[Int]] = []
+  let keys: GridKeys
   /// `tallies[column][row]`.
-  private(set) var tallies: [[Tally]] = []
+  let tallies: [[Tally]]
   /// The recipes behind each column.
-  private(set) var books: [RecipeBook] = []
+  let books: [RecipeBook]
+  /// The years that tallies speak of by their positions.
+  let years: [Int]
 
   /// - Parameters:
   ///   - applicants: the columns of table 3 to read; several only where they are a dimension.
   ///   - attributes: the values of each attribute among the dimensions.
   ///   - hasApplicants: whether a figure has applicants.
   init(
-    dimensions: [Dimension], books: [RecipeBook], applicants: [Applicant], reports: [Int],
-    panel: Panel, contents: FormContents, attributes: [Attribute: AttributeOrder] = [:],
+    dimensions: [Dimension], books: [RecipeBook], applicants: [Applicant],
+    reports: SelectedReports, panel: Panel, contents: FormContents,
+    attributes: [Attribute: AttributeOrder] = [:],
     hasApplicants: @escaping (IndicatorCode) -> Bool
   ) throws(AnalysisError) {
     self.dimensions = dimensions
-    let bodies = BodyOrder(panel)
-    let memberIs = Self.member(dimensions)
-    let hasYear = dimensions.contains(.year)
-    var rows: [[Int]: Int] = [:]
-    var keys: [[Int]] = []
-    var tallies = books.map { _ in [Tally]() }
+    years = panel.years
+    let layouts = Self.layouts(of: reports, panel: panel)
+    let axes = GridAxes(dimensions, panel: panel, contents: contents, attributes: attributes)
+    var rows = GridRows(axes: axes, reports: reports, panel: panel)
+    var all: [RecipeBook] = []
     for (column, book) in books.enumerated() {
       var book = book
       for applicant in applicants {
         var reader = FigureReader(
           book: book, applicant: applicant, panel: panel, hasApplicants: hasApplicants)
-        for report in reports {
-          let key = dimensions.map { dimension in
-            switch dimension {
-            case .year: panel.reports[report].year
-            case .body: bodies[report]
-            case .applicant: applicant.position
-            case .form: contents.rank(panel.reports[report].forms[book.indicator.table])
-            case .indicator: 0
-            case .attribute(let attribute): attributes[attribute]?[report] ?? 0
-            }
-          }
-          let row = rows[key] ?? keys.count
-          if row == keys.count {
-            rows[key] = row
-            keys.append(key)
-          }
-          for other in tallies.indices where tallies[other].count <= row {
-            tallies[other].append(Tally())
-          }
-          let (recipe, reading) = reader.read(at: report)
-          let member: Int? =
-            switch memberIs {
-            case .body?: bodies[report]
-            case .year?: panel.reports[report].year
-            default: nil
-            }
-          tallies[column][row].add(
-            reading, recipe: recipe, body: bodies[report], member: member,
-            year: hasYear ? nil : panel.reports[report].year)
-          if tallies[column][row].isOutOfRange { throw .outOfRange(book.indicator.code) }
-        }
+        reader.prepare(layouts: layouts)
+        rows.fill(column, of: books.count, applicant: applicant, reader: reader)
         book = reader.book
       }
-      self.books.append(book)
+      if rows.isOutOfRange(column) { throw .outOfRange(book.indicator.code) }
+      all.append(book)
     }
-    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    self.keys = order.map { keys[$0] }
-    self.tallies = tallies.map { column in order.map { column[$0] } }
+    self.books = all
+    (keys, tallies) = rows.ordered(columns: books.count)
   }
 
-  /// What is added up within a row and must be the same in rows that are read against each other:
-  /// bodies where rows are years, years where rows are bodies.
-  private static func member(_ dimensions: [Dimension]) -> Dimension? {
-    switch (dimensions.contains(.year), dimensions.contains(.body)) {
-    case (true, false): .body
-    case (false, true): .year
-    default: nil
+  /// The layouts of the reports in the order in which they first occur, in which recipes are
+  /// numbered.
+  private static func layouts(of reports: SelectedReports, panel: Panel) -> [Int] {
+    // Those of a panel are in this order.
+    if reports.count == panel.reports.count { return Array(panel.layouts.indices) }
+    var layouts: [Int] = []
+    var isKnown = Array(repeating: false, count: panel.layouts.count)
+    for report in reports {
+      let layout = Int(panel.layoutOfReport[report])
+      guard !isKnown[layout] else { continue }
+      isKnown[layout] = true
+      layouts.append(layout)
+      if layouts.count == panel.layouts.count { break }
     }
+    return layouts
   }
-}
-
-/// The place of each report's body among the panel's bodies.
-private struct BodyOrder {
-  private let places: [Int]
-
-  init(_ panel: Panel) {
-    var places: [Int] = []
-    var last: String?
-    for report in panel.reports {
-      places.append((places.last ?? 0) + (last != nil && last != report.body ? 1 : 0))
-      last = report.body
-    }
-    self.places = places
-  }
-
-  subscript(report: Int) -> Int { places[report] }
 }

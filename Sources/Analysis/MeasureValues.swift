@@ -23,7 +23,7 @@ struct MeasureValues {
         grid.keys.indices.map { row in
           let figure = columns[column].figures[row]
           guard figure.number != nil else { return figure }
-          let values = ofBodies?.values(column: column, key: grid.keys[row]) ?? []
+          let values = ofBodies?.values(column: column, key: Array(grid.keys[row])) ?? []
           return ShownValue(
             number: Distribution(values).percentile(percent), flags: figure.flags)
         }

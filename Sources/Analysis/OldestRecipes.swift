@@ -1,26 +1,40 @@
 /// The oldest recipe behind groups of rows: what the flags of their figures are measured against.
 struct OldestRecipes {
-  private let dimensions: [Int]
-  private let keys: [[Int]]
-  private var oldest: [[Int]: Int] = [:]
+  /// For each row the number of its group; empty where all rows are one.
+  private var groupOfRow: [Int] = []
+  private var oldest: [Int?]
 
   /// - Parameter dimensions: rows that have the same values of these are one group; where empty,
   ///   all rows are.
   init(_ grid: Grid, column: Int, sharing dimensions: [Dimension]) {
-    self.dimensions = dimensions.compactMap { grid.dimensions.firstIndex(of: $0) }
-    keys = grid.keys
+    let positions = dimensions.compactMap { grid.dimensions.firstIndex(of: $0) }
+    var count = 1
+    if !positions.isEmpty {
+      var groups: [[Int]: Int] = [:]
+      for key in grid.keys {
+        let values = positions.map { key[$0] }
+        let group = groups[values] ?? groups.count
+        groups[values] = group
+        groupOfRow.append(group)
+      }
+      count = groups.count
+    }
+    oldest = Array(repeating: nil, count: count)
     let book = grid.books[column]
-    for row in keys.indices {
-      let group = group(of: row)
-      for recipe in grid.tallies[column][row].recipes.sorted() {
+    // Rows of one group mostly rest on the same recipes as the row before.
+    var last: (group: Int, recipes: NumberSet)?
+    for row in grid.keys.indices {
+      let group = groupOfRow.isEmpty ? 0 : groupOfRow[row]
+      let recipes = grid.tallies[column][row].recipes
+      if let last, last.group == group, last.recipes == recipes { continue }
+      last = (group, recipes)
+      for recipe in recipes.sorted {
         if let known = oldest[group], !book.isOlder(recipe, than: known) { continue }
         oldest[group] = recipe
       }
     }
   }
 
-  private func group(of row: Int) -> [Int] { dimensions.map { keys[row][$0] } }
-
   /// The oldest recipe of the row's group; `nil` where none of its figures was read.
-  subscript(row: Int) -> Int? { oldest[group(of: row)] }
+  subscript(row: Int) -> Int? { oldest[groupOfRow.isEmpty ? 0 : groupOfRow[row]] }
 }

@@ -9,8 +9,14 @@ struct QueryContext: Sendable {
   let catalog: FormCatalog
   let bodies: BodyDirectory
   let contents: FormContents
+  /// What was found of the panel's bodies before; `nil` where nothing is kept.
+  let known: KnownBodyAttributes?
 
-  init(panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly) {
+  init(
+    panel: Panel, catalog: FormCatalog, bodies: BodyDirectory = .derivedOnly,
+    known: KnownBodyAttributes? = nil
+  ) {
+    self.known = known
     self.bodies = bodies
     self.panel = panel
     self.catalog = catalog

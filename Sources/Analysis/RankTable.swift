@@ -5,12 +5,48 @@ struct RankTable {
   private let query: RankQuery
   private let comparison: Comparison
   private let distribution: Distribution
+  /// The rows of the grid with a value in the order of the ranking; bodies of one value in that of
+  /// the panel.
+  private let ranked: [(rank: Int, row: Int)]
 
   /// - Parameter comparison: of one indicator, by body.
   init(_ query: RankQuery, _ comparison: Comparison) {
     self.query = query
     self.comparison = comparison
-    distribution = Distribution(comparison.values[0].compactMap(\.number))
+    let values = comparison.values[0]
+    let ascending = ValueOrder.ascending(values.map(\.number))
+    distribution = Distribution(sorted: ascending.compactMap { values[$0].number })
+    ranked = Self.ranked(ascending, values: values, order: query.order)
+  }
+
+  /// - Parameter ascending: the rows by value; rows of one value ascend.
+  private static func ranked(
+    _ ascending: [Int], values: [ShownValue], order: RankQuery.Order
+  ) -> [(rank: Int, row: Int)] {
+    var ranked: [(rank: Int, row: Int)] = []
+    ranked.reserveCapacity(ascending.count)
+    var end = order == .lowestFirst ? 0 : ascending.count
+    while order == .lowestFirst ? end < ascending.count : end > 0 {
+      // Rows of one value share a rank and stay in their order.
+      var group = end..<end
+      let first = values[ascending[order == .lowestFirst ? end : end - 1]].number
+      if order == .lowestFirst {
+        while group.upperBound < ascending.count,
+          values[ascending[group.upperBound]].number == first
+        {
+          group = group.lowerBound..<(group.upperBound + 1)
+        }
+        end = group.upperBound
+      } else {
+        while group.lowerBound > 0, values[ascending[group.lowerBound - 1]].number == first {
+          group = (group.lowerBound - 1)..<group.upperBound
+        }
+        end = group.lowerBound
+      }
+      let rank = ranked.count + 1
+      for row in ascending[group] { ranked.append((rank, row)) }
+    }
+    return ranked
   }
 
   private var isRatio: Bool { comparison.grid.books[0].formula.isRatio }
@@ -19,7 +55,7 @@ struct RankTable {
     guard !distribution.values.isEmpty else { throw .nothingToRank(query.indicator) }
     let bodies = comparison.context.panel.bodies
     let last = query.count ?? Int.max
-    let listed = ranked.filter { $0.rank <= last }
+    let listed = ranked.prefix { $0.rank <= last }
     let rows = listed.map { rank, row -> [ResultValue] in
       let tally = comparison.grid.tallies[0][row]
       let shown = comparison.values[0][row]
@@ -62,24 +98,6 @@ struct RankTable {
         name: "percentile", heading: LocalizedText(chinese: "百分位", english: "Percentile"),
         kind: .share)
     ]
-  }
-
-  /// The rows of the grid with a value in the order of the ranking; bodies of one value in that of
-  /// the panel.
-  private var ranked: [(rank: Int, row: Int)] {
-    let rows = comparison.values[0].indices.compactMap { row in
-      comparison.values[0][row].number.map { (row: row, value: $0) }
-    }
-    let sorted = rows.sorted { one, other in
-      if one.value == other.value { return one.row < other.row }
-      return query.order == .highestFirst ? one.value > other.value : one.value < other.value
-    }
-    return sorted.map { entry in
-      let better =
-        query.order == .highestFirst
-        ? distribution.countAbove(entry.value) : distribution.countBelow(entry.value)
-      return (better + 1, entry.row)
-    }
   }
 
   // MARK: Notes

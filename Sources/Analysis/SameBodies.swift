@@ -5,7 +5,7 @@ import ReportModel
 /// years are sums over the same bodies.
 struct SameBodies {
   /// The reports of these bodies, ascending.
-  let reports: [Int]
+  let reports: SelectedReports
   /// The years that each of them has.
   let years: [Int]
   /// The bodies that are left out, in the panel's order.
@@ -15,18 +15,20 @@ struct SameBodies {
 
   /// - Parameter readers: one for each indicator and column of applicants.
   /// - Throws: `noSameBodies` where there is none.
-  init(among reports: [Int], readers: [FigureReader], panel: Panel) throws(AnalysisError) {
-    let wanted = Set(reports.map { panel.reports[$0].year })
+  init(among reports: SelectedReports, readers: [FigureReader], panel: Panel) throws(AnalysisError)
+  {
+    var occurs = Array(repeating: false, count: panel.years.count)
+    for report in reports { occurs[Int(panel.yearOfReport[report])] = true }
+    let wanted = Set(panel.years.indices.filter { occurs[$0] }.map { panel.years[$0] })
     var readers = readers
     var kept: [Int] = []
     var leftOut: [String] = []
     var bodies = 0
     var start = reports.startIndex
     while start < reports.endIndex {
-      let body = panel.reports[reports[start]].body
+      let body = panel.bodyOfReport[reports[start]]
       let end =
-        reports[start...].firstIndex { !panel.reports[$0].body.utf8.elementsEqual(body.utf8) }
-        ?? reports.endIndex
+        reports[start...].firstIndex { panel.bodyOfReport[$0] != body } ?? reports.endIndex
       var years: Set<Int> = []
       for report in reports[start..<end] {
         let isRead = readers.indices.allSatisfy { index in
@@ -34,13 +36,17 @@ struct SameBodies {
         }
         if isRead { years.insert(panel.reports[report].year) }
       }
-      if years == wanted { kept += reports[start..<end] } else { leftOut.append(body) }
+      if years == wanted {
+        kept += reports[start..<end]
+      } else {
+        leftOut.append(panel.bodies[Int(body)])
+      }
       bodies += 1
       start = end
     }
     years = wanted.sorted()
     guard !kept.isEmpty else { throw .noSameBodies(years: years, bodies: bodies) }
-    self.reports = kept
+    self.reports = SelectedReports(kept)
     self.leftOut = leftOut
     self.bodies = bodies
   }

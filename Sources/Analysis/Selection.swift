@@ -30,16 +30,29 @@ public struct Selection: Hashable, Sendable {
   /// - Throws: `bodyNotLoaded` or `yearsNotLoaded` for a name or range of which the panel has no
   ///   report at all; `noReports` where the two together leave none.
   public func reports(in panel: Panel) throws(AnalysisError) -> [Int] {
+    Array(try selectedReports(in: panel))
+  }
+
+  /// As `reports`, without a list of them where all are selected.
+  func selectedReports(in panel: Panel) throws(AnalysisError) -> SelectedReports {
     let wanted = try checkedBodies(in: panel)
     try checkYears(in: panel)
-    let found = panel.reports.indices.filter { index in
-      let report = panel.reports[index]
-      return includes(year: report.year) && (wanted?.contains(report.body) ?? true)
+    var found = SelectedReports(all: panel.reports.count)
+    if let wanted {
+      let ofBodies = wanted.map { panel.positions(ofBody: $0) }.sorted {
+        $0.lowerBound < $1.lowerBound
+      }
+      found = SelectedReports(ofBodies.flatMap { Array($0) })
+    }
+    if years != nil {
+      let isIncluded = panel.years.map { includes(year: $0) }
+      found = found.filtered { isIncluded[Int(panel.yearOfReport[$0])] }
     }
     guard !found.isEmpty else { throw .noReports(self) }
     guard let condition else { return found }
-    let fitting = Set(condition.selected)
-    let selected = found.filter(fitting.contains)
+    var fits = Array(repeating: false, count: panel.reports.count)
+    for report in condition.selected where report < fits.count { fits[report] = true }
+    let selected = found.filtered { fits[$0] }
     guard !selected.isEmpty else { throw .conditionNeverHolds(condition) }
     return selected
   }
@@ -52,18 +65,31 @@ public struct Selection: Hashable, Sendable {
 
   /// The bodies asked for, or known at all, that have no report of the years, by Unicode scalars.
   public func bodiesWithoutReport(in panel: Panel, _ directory: BodyDirectory) -> [String] {
-    var present: Set<String> = []
-    for report in panel.reports where includes(year: report.year) { present.insert(report.body) }
-    let all = bodies ?? Array(Set(panel.bodies).union(directory.table.bodies))
-    return all.filter { !present.contains($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var isPresent = Array(repeating: years == nil, count: panel.bodies.count)
+    if years != nil {
+      let isIncluded = panel.years.map { includes(year: $0) }
+      for report in panel.reports.indices where isIncluded[Int(panel.yearOfReport[report])] {
+        isPresent[Int(panel.bodyOfReport[report])] = true
+      }
+    }
+    let place = { (body: String) -> Int? in
+      panel.positions(ofBody: body).first.map { Int(panel.bodyOfReport[$0]) }
+    }
+    var missing: [String] = []
+    if let bodies {
+      missing = bodies.filter { body in place(body).map { !isPresent[$0] } ?? true }
+    } else {
+      missing =
+        panel.bodies.indices.filter { !isPresent[$0] }.map { panel.bodies[$0] }
+        + directory.table.bodies.filter { place($0) == nil }
+    }
+    return missing.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The bodies asked for as a set, each of them known to the panel; `nil` for all.
   func checkedBodies(in panel: Panel) throws(AnalysisError) -> Set<String>? {
     guard let bodies else { return nil }
-    let loaded = Set(panel.reports.map(\.body))
-    for body in bodies where !loaded.contains(body) { throw .bodyNotLoaded(body) }
+    for body in bodies where panel.positions(ofBody: body).isEmpty { throw .bodyNotLoaded(body) }
     return Set(bodies)
   }
 

@@ -28,7 +28,7 @@ enum ShareScope {
   static func rowGroups(of grid: Grid) -> [[Int]] {
     var groups: [[Int]] = []
     for row in grid.keys.indices {
-      if row > 0, grid.keys[row].dropLast() == grid.keys[row - 1].dropLast() {
+      if row > 0, grid.keys[row].dropLast().elementsEqual(grid.keys[row - 1].dropLast()) {
         groups[groups.count - 1].append(row)
       } else {
         groups.append([row])

@@ -13,37 +13,43 @@ struct Tally: Sendable {
   private(set) var isOutOfRange = false
   /// Bodies whose figures are in the sum.
   private(set) var bodiesRead = 0
-  private var lastBody: Int?
+  private var lastBody = -1
+  /// Of figures that stand in one column and are added up at its scale.
+  private var sum: Int64 = 0
   /// The recipes by which the figures in the sum were read.
-  private(set) var recipes: Set<Int> = []
+  private(set) var recipes = NumberSet()
   /// The recipes of the reports whose form does not have the figure.
-  private(set) var lacking: Set<Int> = []
-  /// What was added up: bodies or years, whichever is not a dimension.
-  private(set) var members: Set<Int> = []
-  /// The years of all reports, where the year is not a dimension.
-  private(set) var years: Set<Int> = []
+  private(set) var lacking = NumberSet()
+  /// The bodies whose figures are in the sum, where the year is a dimension and the body is not.
+  private(set) var members = MemberDigest()
+  /// The years of all reports, where the year is not a dimension, by their positions in the panel.
+  private(set) var years = NumberSet()
   /// The years whose figures are in the sum, where the year is not a dimension.
-  private(set) var yearsRead: Set<Int> = []
+  private(set) var yearsRead = NumberSet()
 
   /// All reports of the row.
   var reports: Int { read + unread + notOnForm }
 
+  /// How a report stands in a row.
+  struct Standing {
+    /// The place of the report's body.
+    let body: Int
+    /// Whether the bodies of the row are remembered.
+    let countsMembers: Bool
+    /// The place of the report's year; `nil` where the year is a dimension.
+    let year: Int?
+  }
+
   /// Takes the reports body by body.
-  ///
-  /// - Parameters:
-  ///   - body: the place of the report's body.
-  ///   - year: `nil` where the year is a dimension.
-  mutating func add(
-    _ reading: FigureReader.Reading, recipe: Int, body: Int, member: Int?, year: Int?
-  ) {
-    if let year { years.insert(year) }
+  mutating func add(_ reading: FigureReader.Reading, recipe: Int, _ standing: Standing) {
     switch reading {
-    case .unread:
-      unread += 1
+    case .unread: addUnread(standing)
     case .notOnForm:
+      if let year = standing.year { years.insert(year) }
       notOnForm += 1
       lacking.insert(recipe)
     case .outOfRange:
+      if let year = standing.year { years.insert(year) }
       isOutOfRange = true
     case .figure(let above, over: let below):
       guard let sum = numerator.adding(above) else {
@@ -58,13 +64,77 @@ struct Tally: Sendable {
         }
         denominator = sum
       }
-      read += 1
-      if lastBody != body { bodiesRead += 1 }
-      lastBody = body
-      recipes.insert(recipe)
-      if let member { members.insert(member) }
-      if let year { yearsRead.insert(year) }
+      count(recipe, standing)
     }
+  }
+
+  @inline(__always)
+  mutating func addUnread(_ standing: Standing) {
+    if let year = standing.year { years.insert(year) }
+    unread &+= 1
+  }
+
+  /// Takes a figure at the scale of its column, which `close` tells.
+  @inline(__always)
+  mutating func add(coefficient: Int64, recipe: Int, _ standing: Standing) {
+    let (next, overflow) = sum.addingReportingOverflow(coefficient)
+    if overflow { isOutOfRange = true }
+    sum = next
+    count(recipe, standing)
+  }
+
+  @inline(__always)
+  private mutating func count(_ recipe: Int, _ standing: Standing) {
+    read &+= 1
+    if lastBody != standing.body {
+      bodiesRead &+= 1
+      lastBody = standing.body
+    }
+    recipes.insert(recipe)
+    if standing.countsMembers { members.insert(standing.body) }
+    if let year = standing.year {
+      years.insert(year)
+      yearsRead.insert(year)
+    }
+  }
+
+  /// Takes what was added up at the scale of a column into the sum.
+  mutating func close(scale: Int) {
+    guard sum != 0 else { return }
+    guard let added = Quantity(coefficient: sum, scale: scale).flatMap({ numerator.adding($0) })
+    else {
+      isOutOfRange = true
+      return
+    }
+    numerator = added
+    sum = 0
+  }
+
+  /// Takes the tally of later reports, of none of the same bodies.
+  mutating func merge(_ later: Tally) {
+    guard let above = numerator.adding(later.numerator) else {
+      isOutOfRange = true
+      return
+    }
+    numerator = above
+    if let below = later.denominator {
+      guard let added = (denominator ?? .zero).adding(below) else {
+        isOutOfRange = true
+        return
+      }
+      denominator = added
+    }
+    isOutOfRange = isOutOfRange || later.isOutOfRange
+    read += later.read
+    unread += later.unread
+    notOnForm += later.notOnForm
+    bodiesRead += later.bodiesRead
+    lastBody = later.lastBody
+    recipes.formUnion(later.recipes)
+    lacking.formUnion(later.lacking)
+    members.formUnion(later.members)
+    years.formUnion(later.years)
+    yearsRead.formUnion(later.yearsRead)
   }
 
   /// The sum, or the ratio of the sums; `nil` where nothing was read or the denominator is zero.

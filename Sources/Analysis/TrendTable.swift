@@ -17,7 +17,8 @@ struct TrendTable {
     var columns = comparison.columns
     var values = comparison.values
     let rowOf = Dictionary(
-      comparison.grid.keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      comparison.grid.keys.enumerated().map { (Array($1), $0) },
+      uniquingKeysWith: { first, _ in first })
     var rows: [[ResultValue]] = []
     for body in bodies {
       let positions = years.map { rowOf[[body, $0]] }

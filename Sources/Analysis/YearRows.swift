@@ -1,7 +1,7 @@
 /// The rows of a grid that differ in the year only.
 struct YearRows {
   private let position: Int
-  private let keys: [[Int]]
+  private let keys: GridKeys
   private var series: [[Int]: [Int]] = [:]
   private var rows: [[Int]: Int] = [:]
 
@@ -13,14 +13,14 @@ struct YearRows {
     self.position = position
     keys = grid.keys
     for (row, key) in keys.enumerated() {
-      rows[key] = row
+      rows[Array(key)] = row
       series[outer(key), default: []].append(row)
     }
   }
 
   /// The key without its year.
-  private func outer(_ key: [Int]) -> [Int] {
-    var rest = key
+  private func outer(_ key: GridKey) -> [Int] {
+    var rest = Array(key)
     rest.remove(at: position)
     return rest
   }
@@ -33,7 +33,7 @@ struct YearRows {
 
   /// The row of the same series for another year.
   func row(of year: Int, beside row: Int) -> Int? {
-    var key = keys[row]
+    var key = Array(keys[row])
     key[position] = year
     return rows[key]
   }

@@ -3,7 +3,7 @@ import ReportModel
 /// A column while it is being filled, in the order in which reports are added. Figures keep their
 /// own scale and unit until all are known.
 struct ColumnDraft {
-  private let key: CellKey
+  let key: CellKey
   /// Coefficients at the scale of each.
   private var cells = CompactCells()
   /// Empty as long as every scale is 0, as it is for counts.
@@ -35,6 +35,47 @@ struct ColumnDraft {
     cells.append(state, value.coefficient)
   }
 
+  /// Takes a block of reports.
+  ///
+  /// - Parameters:
+  ///   - positions: where the rows of each layout have the cell; -1 where they do not.
+  ///   - first: the number of the block's first report.
+  ///   - unit: that a layout's form gives a position.
+  mutating func append(
+    _ block: PanelBlock, positions: [Int32], from first: Int,
+    unit: (_ layout: Int, _ position: Int) -> MeasureUnit
+  ) {
+    pad(to: first)
+    // Whether small counts may be taken as they are; unit and scale of none of them differ.
+    var isPlain = positions.map { _ in false }
+    for (layout, position) in positions.enumerated() where position >= 0 {
+      let unit = unit(layout, Int(position))
+      if firstUnit == nil { firstUnit = unit }
+      isPlain[layout] = scales.isEmpty && units.isEmpty && unit == firstUnit
+    }
+    block.numbers.withUnsafeBufferPointer { numbers in
+      for (row, layout) in block.layouts.enumerated() {
+        let position = Int(positions[layout])
+        guard position >= 0 else {
+          if scales.isEmpty, units.isEmpty { cells.append(.notOnForm, 0) }
+          continue
+        }
+        let index = row * block.width + position
+        let number = numbers[index]
+        if number > PanelBlock.Number.special, isPlain[layout], scales.isEmpty, units.isEmpty {
+          cells.append(plain: number)
+        } else {
+          let special =
+            number > PanelBlock.Number.special ? nil : block.special(at: index)
+          set(
+            number > PanelBlock.Number.special ? .reported : special?.state ?? .absent,
+            value: special?.value ?? Quantity(Int64(number)),
+            unit: special?.unit ?? unit(layout, position), at: first + row)
+        }
+      }
+    }
+  }
+
   /// The finished column for the reports of these numbers, in this order; `nil` where none of
   /// their forms has the cell.
   ///
@@ -47,7 +88,9 @@ struct ColumnDraft {
     let common = commonUnit(of: order)
     let shift = { (report: Int) in common == .tenThousandYuan && unit(report) == .yuan ? 4 : 0 }
     let scale = commonScale(of: order, shift: shift)
-
+    if scale == 0, scales.isEmpty, units.isEmpty, let common {
+      return PanelColumn(key: key, unit: common, scale: 0, cells: cells, order: order)
+    }
     return PanelColumn(
       key: key, unit: common ?? .unstatedMoney, scale: scale,
       cells: ordered(order, scale: scale, shift: shift),
@@ -56,11 +99,6 @@ struct ColumnDraft {
   }
 
   private func ordered(_ order: [Int], scale: Int, shift: (Int) -> Int) -> CompactCells {
-    if scale == 0, scales.isEmpty, units.isEmpty, cells.count == order.count,
-      order.indices.allSatisfy({ order[$0] == $0 })
-    {
-      return cells
-    }
     var result = CompactCells()
     for report in order {
       guard state(report) == .reported else {

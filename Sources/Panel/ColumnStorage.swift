@@ -15,22 +15,60 @@ final class ColumnStorage: @unchecked Sendable {
   /// One line of memory in front, though one slot would do: blocks stay aligned.
   private static let front = 16
 
-  init(_ cells: CompactCells) {
-    let blocks = (cells.count + Panel.blockLength - 1) / Panel.blockLength
+  convenience init(_ cells: CompactCells) {
+    self.init(count: cells.count, wide: cells.wide) { slots, plain in
+      cells.slots.withUnsafeBufferPointer { source in
+        if let base = source.baseAddress { slots.update(from: base, count: source.count) }
+      }
+      cells.plain.withUnsafeBufferPointer { source in
+        if let base = source.baseAddress { plain.update(from: base, count: source.count) }
+      }
+    }
+  }
+
+  /// The cells at these positions, in this order; those behind the last are not on their form.
+  convenience init(_ cells: CompactCells, order: [Int]) {
+    self.init(count: order.count, wide: cells.wide) { slots, plain in
+      let end = cells.count
+      let empty = CompactCells.slot(of: .notOnForm)
+      cells.slots.withUnsafeBufferPointer { sourceSlots in
+        cells.plain.withUnsafeBufferPointer { sourceBits in
+          order.withUnsafeBufferPointer { order in
+            for position in order.indices {
+              let source = order[position]
+              guard source < end else {
+                slots[position] = empty
+                continue
+              }
+              // Places among the wide figures stay what they are.
+              slots[position] = sourceSlots[source]
+              let bit = sourceBits[source >> 6] >> UInt64(source & 63) & 1
+              plain[position >> 6] |= bit << UInt64(position & 63)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private init(
+    count: Int, wide: [Int64],
+    fill: (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt64>) -> Void
+  ) {
+    let blocks = (count + Panel.blockLength - 1) / Panel.blockLength
     let slotCount = Self.front + blocks * Panel.blockLength
     let slotMemory = UnsafeMutablePointer<Int32>.allocate(capacity: slotCount)
     slotMemory.initialize(repeating: 0, count: slotCount)
-    for (position, slot) in cells.slots.enumerated() { slotMemory[Self.front + position] = slot }
     let wordCount = 1 + blocks * Panel.blockLength / 64
     let plainMemory = UnsafeMutablePointer<UInt64>.allocate(capacity: wordCount)
     plainMemory.initialize(repeating: 0, count: wordCount)
-    for (word, bits) in cells.plain.enumerated() { plainMemory[word + 1] = bits }
+    fill(slotMemory + Self.front, plainMemory + 1)
     self.slotMemory = slotMemory
     self.plainMemory = plainMemory
-    count = cells.count
+    self.count = count
+    self.wide = wide
     slots = UnsafePointer(slotMemory + Self.front)
     plain = UnsafePointer(plainMemory + 1)
-    wide = cells.wide
   }
 
   deinit {

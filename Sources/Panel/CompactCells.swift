@@ -34,6 +34,14 @@ struct CompactCells {
     }
   }
 
+  /// Appends a figure whose magnitude is at most `plainLimit`.
+  mutating func append(plain value: Int32) {
+    let position = slots.count
+    if position & 63 == 0 { plain.append(0) }
+    plain[position >> 6] |= 1 << UInt64(position & 63)
+    slots.append(value)
+  }
+
   mutating func append(_ state: PanelColumn.State, count: Int) {
     for _ in 0..<count { append(state, 0) }
   }

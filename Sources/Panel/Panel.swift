@@ -19,6 +19,15 @@ public struct Panel: Sendable {
   /// For each report the position of its forms in `layouts`.
   public let layoutOfReport: [UInt32]
 
+  /// The bodies in the panel's order, each once.
+  public let bodies: [String]
+  /// For each report the position of its body in `bodies`.
+  public let bodyOfReport: [UInt32]
+  /// The years that occur, ascending.
+  public let years: [Int]
+  /// For each report the position of its year in `years`.
+  public let yearOfReport: [UInt32]
+
   /// Reports are gone through in blocks of so many; a whole number of words of bits.
   public static let blockLength = 512
 
@@ -44,6 +53,37 @@ public struct Panel: Sendable {
     }
     hasPrevious = bits
     (layouts, layoutOfReport) = Self.layouts(of: reports)
+    (bodies, bodyOfReport) = Self.bodies(of: reports)
+    (years, yearOfReport) = Self.years(of: reports)
+  }
+
+  private static func bodies(
+    of reports: [PanelReport]
+  ) -> (bodies: [String], ofReport: [UInt32]) {
+    var bodies: [String] = []
+    var ofReport: [UInt32] = []
+    ofReport.reserveCapacity(reports.count)
+    for (index, report) in reports.enumerated() {
+      if index == 0 || !report.hasBody(of: reports[index - 1]) { bodies.append(report.body) }
+      ofReport.append(UInt32(bodies.count - 1))
+    }
+    return (bodies, ofReport)
+  }
+
+  private static func years(of reports: [PanelReport]) -> (years: [Int], ofReport: [UInt32]) {
+    var known: Set<Int> = []
+    for report in reports where !known.contains(report.year) { known.insert(report.year) }
+    let years = known.sorted()
+    let positions = Dictionary(
+      years.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
+    var ofReport: [UInt32] = []
+    ofReport.reserveCapacity(reports.count)
+    var last: (year: Int, position: UInt32)?
+    for report in reports {
+      if last?.year != report.year { last = (report.year, positions[report.year] ?? 0) }
+      ofReport.append(last?.position ?? 0)
+    }
+    return (years, ofReport)
   }
 
   private static func layouts(
@@ -69,19 +109,18 @@ public struct Panel: Sendable {
     hasPrevious[report >> 6] & (1 << UInt64(report & 63)) != 0 ? report - 1 : nil
   }
 
-  /// The bodies in the panel's order, each once.
-  public var bodies: [String] {
-    var result: [String] = []
-    var last: PanelReport?
-    for report in reports {
-      if last?.hasBody(of: report) != true { result.append(report.body) }
-      last = report
+  /// The reports of a body, ascending by year; empty where there are none.
+  public func positions(ofBody body: String) -> Range<Int> {
+    let first = PanelReport(id: 0, body: body, year: .min, forms: [:])
+    var (low, high) = (0, reports.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if reports[middle].precedes(first) { low = middle + 1 } else { high = middle }
     }
-    return result
+    var end = low
+    while end < reports.count, reports[end].hasBody(of: first) { end += 1 }
+    return low..<end
   }
-
-  /// The years that occur, ascending.
-  public var years: [Int] { Set(reports.map(\.year)).sorted() }
 
   /// Where a body's report of a year stands, or `nil`.
   public func position(body: String, year: Int) -> Int? {

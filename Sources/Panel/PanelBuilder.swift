@@ -1,3 +1,4 @@
+import Dispatch
 import ReportModel
 
 /// Gathers reports into a panel. Reports may come in any order.
@@ -38,6 +39,8 @@ public struct PanelBuilder {
   private var drafts: [ColumnDraft] = []
   private var slots: [CellKey: Slot] = [:]
   private let expected: Int
+  /// Of each layout the column of each position, and the unit.
+  private var layouts: [(slots: [Slot], units: [MeasureUnit])] = []
 
   /// A builder without reports.
   ///
@@ -82,38 +85,73 @@ public struct PanelBuilder {
     drafts[slot.position].set(state, value: value, unit: unit, at: reports.count - 1)
   }
 
+  /// Makes a layout known, by which rows of blocks are read.
+  ///
+  /// - Parameter cells: of each position the cell and the unit that the form gives it.
+  /// - Returns: the layout's number.
+  public mutating func addLayout(_ cells: [(key: CellKey, unit: MeasureUnit)]) -> Int {
+    layouts.append((cells.map { slot(of: $0.key) }, cells.map(\.unit)))
+    return layouts.count - 1
+  }
+
+  /// Adds the reports of a block, on all cores.
+  ///
+  /// - Parameter reports: of the rows, in their order.
+  public mutating func add(_ reports: [PanelReport], figures block: PanelBlock) {
+    precondition(reports.count == block.count, "a row for each report")
+    let first = self.reports.count
+    self.reports.append(contentsOf: reports)
+    // For each column the position at which each layout has it.
+    var positions = [[Int32]?](repeating: nil, count: drafts.count)
+    for layout in Set(block.layouts) {
+      for (position, slot) in layouts[layout].slots.enumerated() {
+        var ofLayouts =
+          positions[slot.position] ?? Array(repeating: -1, count: layouts.count)
+        ofLayouts[layout] = Int32(position)
+        positions[slot.position] = ofLayouts
+      }
+    }
+    let columns = positions.indices.filter { positions[$0] != nil }
+    let (layouts, found) = (layouts, positions)
+    let parts = min(8, max(1, columns.count))
+    drafts.withUnsafeMutableBufferPointer { drafts in
+      // Each iteration touches the drafts of its own columns only.
+      nonisolated(unsafe) let drafts = drafts
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        for index in (columns.count * part / parts)..<(columns.count * (part + 1) / parts) {
+          let column = columns[index]
+          guard let positions = found[column] else { continue }
+          drafts[column].append(block, positions: positions, from: first) { layout, position in
+            layouts[layout].units[position]
+          }
+        }
+      }
+    }
+  }
+
   /// Lays the columns out. Money that was printed in yuan is brought to 10,000 yuan where the
   /// column's other figures are in that unit.
   ///
   /// The builder is empty afterwards.
   public mutating func build() -> Panel {
-    let order = currentOrder()
+    let order = ReportOrder.current(reports)
     let ordered = order.map { reports[$0] }
     reports = []
-    // Each draft goes as soon as its column stands: both together would double the peak.
     var drafts = self.drafts
     self.drafts = []
     slots = [:]
-    var columns: [PanelColumn] = []
-    while let draft = drafts.popLast() {
-      if let column = draft.column(of: order) { columns.append(column) }
+    var columns = [PanelColumn?](repeating: nil, count: drafts.count)
+    drafts.withUnsafeMutableBufferPointer { drafts in
+      columns.withUnsafeMutableBufferPointer { columns in
+        // Each iteration touches the elements of its own number only.
+        nonisolated(unsafe) let (drafts, columns) = (drafts, columns)
+        DispatchQueue.concurrentPerform(iterations: drafts.count) { index in
+          columns[index] = drafts[index].column(of: order)
+          // Each draft goes as soon as its column stands: both together would double the peak.
+          drafts[index] = ColumnDraft(key: drafts[index].key, expected: 0)
+        }
+      }
     }
-    return Panel(reports: ordered, columns: columns)
-  }
-
-  /// The numbers of the reports that count, in the order of the panel.
-  private func currentOrder() -> [Int] {
-    let sorted = reports.indices.sorted { left, right in
-      let (a, b) = (reports[left], reports[right])
-      if a.precedes(b) { return true }
-      if b.precedes(a) { return false }
-      return left < right
-    }
-    var order: [Int] = []
-    for index in sorted {
-      if let last = order.last, !reports[last].precedes(reports[index]) { order.removeLast() }
-      order.append(index)
-    }
-    return order
+    return Panel(reports: ordered, columns: columns.compactMap(\.self))
   }
 }

@@ -70,6 +70,15 @@ public struct PanelColumn: Sendable {
     storage = ColumnStorage(cells)
   }
 
+  /// A finished column of plain cells, in another order than they came in.
+  init(key: CellKey, unit: MeasureUnit, scale: Int, cells: CompactCells, order: [Int]) {
+    self.key = key
+    self.unit = unit
+    self.scale = scale
+    ownUnits = []
+    storage = ColumnStorage(cells, order: order)
+  }
+
   /// A column put together by hand.
   ///
   /// - Precondition: as many states as values.

@@ -1,69 +1,192 @@
+import Dispatch
 import GRDB
 import Panel
 import ReportModel
 
 /// Fills a panel in one pass over the reports and one over their irregular cells, both in the order
 /// of their numbers. Places are not touched.
+///
+/// Rows are fetched by the block; while SQLite can be asked by one thread only, their figures are
+/// read and put into columns on all cores.
 struct PanelFilling {
   /// What a layout means to the panel.
   private struct Plan {
     let forms: [Int: String]
-    let slots: [PanelBuilder.Slot]
-    let units: [MeasureUnit]
+    /// By which the builder knows it.
+    let number: Int
+    let width: Int
+  }
+
+  /// A report whose figures are still to be read.
+  private struct Waiting {
+    let report: PanelReport
+    let width: Int
+    /// Where its figures lie in `texts`.
+    let text: Range<Int>
+    /// Which of the irregular cells are its own.
+    let irregular: Range<Int>
   }
 
   private let db: Database
   private let file: String?
   private var builder: PanelBuilder
   private var plans: [Int64: Plan] = [:]
+  private var block: PanelBlock
+  private var waiting: [Waiting] = []
+  private var texts: [UInt8] = []
+  private var cells: [IrregularCell] = []
+  /// Names that occurred, so that a body's reports share one.
+  private var bodies: [String: String] = [:]
 
   init(_ db: Database, file: String?) throws {
     self.db = db
     self.file = file
     builder = PanelBuilder(
       expecting: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM report") ?? 0)
+    var width = 0
     for (id, layout) in try Layout.all(db, file: file).sorted(by: { $0.key < $1.key }) {
       plans[id] = Plan(
-        forms: layout.forms, slots: layout.cells.map { builder.slot(of: $0.key) },
-        units: layout.cells.map(\.unit))
+        forms: layout.forms, number: builder.addLayout(layout.cells.map { ($0.key, $0.unit) }),
+        width: layout.cells.count)
+      width = max(width, layout.cells.count)
     }
+    block = PanelBlock(width: width)
   }
 
   mutating func panel() throws -> Panel {
     var irregulars = try IrregularCells(db, file: file)
-    var cells: [IrregularCell] = []
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, body, year, layout, figures FROM report ORDER BY id")
     while let row = try rows.next() {
       let id: Int64 = row[0]
       let damaged = StoreError.damaged(file: file, .report(id))
       guard let plan = plans[row[3]] else { throw damaged }
+      let firstCell = cells.count
       try irregulars.take(report: id, into: &cells)
-      builder.begin(PanelReport(id: id, body: row.text(1), year: row[2], forms: plan.forms))
-      let isWhole = try row.withUnsafeData(atIndex: 4) { data in
-        try data?.withUnsafeBytes { try fill(plan, figures: $0, irregulars: cells) } ?? false
+      let firstByte = texts.count
+      try row.withUnsafeData(atIndex: 4) { data in
+        guard let data else { throw damaged }
+        data.withUnsafeBytes { texts.append(contentsOf: $0) }
       }
-      guard isWhole else { throw damaged }
+      waiting.append(
+        Waiting(
+          report: PanelReport(id: id, body: shared(row.text(1)), year: row[2], forms: plan.forms),
+          width: plan.width, text: firstByte..<texts.count, irregular: firstCell..<cells.count))
+      block.append(layout: plan.number)
+      if block.count == PanelBlock.capacity { try flush() }
     }
+    try flush()
     return builder.build()
   }
 
-  /// - Returns: whether figures and irregular cells fit the layout and each other.
-  private mutating func fill(
-    _ plan: Plan, figures: UnsafeRawBufferPointer, irregulars: [IrregularCell]
-  ) throws -> Bool {
-    var rest = irregulars[...]
-    var isWhole = true
-    let count = FigureArray.read(figures) { position, figure in
-      guard position < plan.slots.count else { return }
-      let irregular = rest.first?.position == position ? rest.popFirst() : nil
-      let status = irregular?.status ?? .reported
-      if (status == .reported) != (figure != nil) { isWhole = false }
-      builder.set(
-        plan.slots[position], state: PanelColumn.State(status), value: figure ?? .zero,
-        unit: irregular?.unit ?? plan.units[position])
+  /// Keeps names in different spellings apart, though Swift holds them for equal.
+  private mutating func shared(_ body: String) -> String {
+    if let last = waiting.last?.report.body, last.isSpelled(as: body) { return last }
+    if let known = bodies[body], known.isSpelled(as: body) { return known }
+    bodies[body] = body
+    return body
+  }
+
+  /// Puts the figures of the waiting reports into the columns.
+  private mutating func flush() throws {
+    guard !waiting.isEmpty else { return }
+    let read = readTexts()
+    for (row, waiting) in waiting.enumerated() {
+      guard settle(row, waiting, read[row]) else {
+        throw StoreError.damaged(file: file, .report(waiting.report.id))
+      }
     }
-    return isWhole && count == plan.slots.count && rest.isEmpty
+    builder.add(waiting.map(\.report), figures: block)
+    block.removeAll()
+    waiting.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
+
+  /// What a report's text holds besides the small counts, which stand in the block.
+  private struct ReadText {
+    /// How many places are empty; `nil` where the text is no array of so many figures.
+    var empty: Int?
+    /// Figures that are no small counts, by their positions.
+    var others: [(position: Int, figure: Quantity)] = []
+  }
+
+  private mutating func readTexts() -> [ReadText] {
+    var read = Array(repeating: ReadText(), count: waiting.count)
+    let (waiting, width) = (waiting, block.width)
+    let parts = min(8, waiting.count)
+    texts.withUnsafeBytes { texts in
+      block.numbers.withUnsafeMutableBufferPointer { numbers in
+        read.withUnsafeMutableBufferPointer { read in
+          // Each iteration touches rows of its own only.
+          nonisolated(unsafe) let (texts, numbers, read) = (texts, numbers, read)
+          DispatchQueue.concurrentPerform(iterations: parts) { part in
+            for row in (waiting.count * part / parts)..<(waiting.count * (part + 1) / parts) {
+              let report = waiting[row]
+              read[row] = Self.read(
+                UnsafeRawBufferPointer(rebasing: texts[report.text]),
+                into: UnsafeMutableBufferPointer(
+                  rebasing: numbers[(row * width)..<(row * width + report.width)]))
+            }
+          }
+        }
+      }
+    }
+    return read
+  }
+
+  private static func read(
+    _ text: UnsafeRawBufferPointer, into row: UnsafeMutableBufferPointer<Int32>
+  ) -> ReadText {
+    var read = ReadText()
+    var empty = 0
+    let count = FigureArray.read(text) { position, figure in
+      guard position < row.count else { return }
+      guard let figure else {
+        row[position] = PanelBlock.Number.none
+        empty += 1
+        return
+      }
+      if let count = figure.count, PanelBlock.Number.isPlain(count) {
+        row[position] = Int32(truncatingIfNeeded: count)
+      } else {
+        row[position] = PanelBlock.Number.special
+        read.others.append((position, figure))
+      }
+    }
+    read.empty = count == row.count ? empty : nil
+    return read
+  }
+
+  /// Puts what is no small count beside the block's rows.
+  ///
+  /// - Returns: whether figures and irregular cells fit the layout and each other.
+  private mutating func settle(_ row: Int, _ report: Waiting, _ read: ReadText) -> Bool {
+    guard var empty = read.empty else { return false }
+    for (position, figure) in read.others {
+      block.set(
+        PanelBlock.Special(state: .reported, value: figure, unit: nil),
+        at: block.index(row: row, position: position))
+    }
+    var last = -1
+    for cell in cells[report.irregular] {
+      guard cell.position > last, cell.position < report.width else { return false }
+      last = cell.position
+      let index = block.index(row: row, position: cell.position)
+      let isEmpty = block.numbers[index] == PanelBlock.Number.none
+      guard isEmpty == (cell.status != .reported) else { return false }
+      if isEmpty {
+        empty -= 1
+        block.set(
+          PanelBlock.Special(state: PanelColumn.State(cell.status), value: .zero, unit: cell.unit),
+          at: index)
+      } else if let unit = cell.unit {
+        let value = block.special(at: index)?.value ?? Quantity(Int64(block.numbers[index]))
+        block.set(PanelBlock.Special(state: .reported, value: value, unit: unit), at: index)
+      }
+    }
+    // Whoever could not read a figure must have said why.
+    return empty == 0
   }
 }
 
@@ -80,9 +203,8 @@ private struct IrregularCells {
     try advance()
   }
 
-  /// Puts the cells of a report into `cells`. Reports are asked for in ascending order.
+  /// Appends the cells of a report to `cells`. Reports are asked for in ascending order.
   mutating func take(report: Int64, into cells: inout [IrregularCell]) throws {
-    cells.removeAll(keepingCapacity: true)
     while let cell = next, cell.report <= report {
       guard cell.report == report else {
         throw StoreError.damaged(file: file, .report(cell.report))

@@ -97,15 +97,16 @@ struct CompareCommand: Command {
       sameBodies: sameBodies)
     let catalog = session.catalog
     let directory = try session.directory()
+    let known = try session.knownAttributes()
     if let dimensionsRange {
       try DimensionNames.check(dimensions, directory: directory, at: dimensionsRange)
     }
     let result = try answer { () throws(AnalysisError) in
-      try query.run(on: panel, catalog: catalog, bodies: directory)
+      try query.run(on: panel, catalog: catalog, bodies: directory, known: known)
     }
     let series = { () throws(ShellError) in
       try answer { () throws(AnalysisError) in
-        try query.series(on: panel, catalog: catalog, bodies: directory)
+        try query.series(on: panel, catalog: catalog, bodies: directory, known: known)
       }
     }
     // More columns than a screen is wide: a row for each indicator instead, where one unit allows.

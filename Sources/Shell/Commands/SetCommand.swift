@@ -15,6 +15,7 @@ struct SetCommand: Command {
         breaks show|refuse    是否允许跨越不可比的断点进行比较
         today DATE|system     判断豁免是否到期所用的日期
         verbose on|off        载入时是否逐个文件说明
+        timer on|off          每条命令后是否说明用时
         """,
       english: """
         lang zh|en            the language
@@ -27,6 +28,7 @@ struct SetCommand: Command {
         breaks show|refuse    whether figures may be compared across a break in their series
         today DATE|system     the day on which waivers must hold
         verbose on|off        whether `load` tells of every file
+        timer on|off          whether each command is followed by the time that it took
         """),
     examples: ["set lang zh", "set fail-on warning"])
 
@@ -40,10 +42,11 @@ struct SetCommand: Command {
     case breaks(BreakHandling)
     case today(CalendarDate?)
     case verbose(Bool)
+    case timer(Bool)
   }
 
   static let names = [
-    "lang", "width", "decimals", "null", "fail-on", "breaks", "today", "verbose",
+    "lang", "width", "decimals", "null", "fail-on", "breaks", "today", "verbose", "timer",
   ]
 
   /// The values that a setting takes, where they are few.
@@ -53,7 +56,7 @@ struct SetCommand: Command {
     case "fail-on": Severity.allCases.map(\.rawValue) + ["off"]
     case "breaks": BreakHandling.allCases.map(\.rawValue)
     case "today": ["system"]
-    case "verbose": ["on", "off"]
+    case "verbose", "timer": ["on", "off"]
     default: []
     }
   }
@@ -110,11 +113,11 @@ struct SetCommand: Command {
       if text == "system" { return .today(nil) }
       guard let day = CalendarDate(text) else { throw bad(["YYYY-MM-DD", "system"]) }
       return .today(day)
-    case "verbose":
+    case "verbose", "timer":
       guard let word = Keyword(text), word == .on || word == .off else {
         throw bad(["on", "off"])
       }
-      return .verbose(word == .on)
+      return name == "timer" ? .timer(word == .on) : .verbose(word == .on)
     default:
       return .nullText(value.text)
     }
@@ -140,6 +143,8 @@ struct SetCommand: Command {
       session.settings.today = day
     case .verbose(let isVerbose):
       session.settings.verbose = isVerbose
+    case .timer(let isOn):
+      session.settings.timer = isOn
     }
   }
 
@@ -149,7 +154,7 @@ struct SetCommand: Command {
       settings.language.rawValue, String(settings.width), String(settings.decimals),
       settings.nullText, settings.failOn?.rawValue ?? "off",
       settings.breaks.rawValue, settings.today?.description ?? "system",
-      settings.verbose ? "on" : "off",
+      settings.verbose ? "on" : "off", settings.timer ? "on" : "off",
     ]
     for (name, value) in zip(Self.names, values) {
       try session.print(name + String(repeating: " ", count: 10 - name.count) + value)

@@ -23,7 +23,11 @@ struct CommandRunner {
     var succeeded = true
     for parsed in commands where !session.hasEnded {
       session.remember(command: parsed.text)
-      guard let error = carryOut(parsed, of: source) else { continue }
+      let began = ContinuousClock.now
+      let error = carryOut(parsed, of: source)
+      // Behind what is recorded: no two runs take the same time.
+      if session.settings.timer { session.notice(.took(ContinuousClock.now - began)) }
+      guard let error else { continue }
       succeeded = false
       if !keepsGoing || error.exitStatus == .interrupted { break }
     }

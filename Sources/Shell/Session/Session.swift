@@ -51,6 +51,7 @@ final class Session {
   var hasEnded = false
   private var cachedPanel: Panel?
   private var cachedDirectory: BodyDirectory?
+  private var cachedAttributes: KnownBodyAttributes?
   private var inputs: Set<FileIdentity> = []
 
   /// A session over an empty store in memory.
@@ -81,9 +82,18 @@ final class Session {
     }
   }
 
+  /// What was found of the attributes of the panel's bodies.
+  func knownAttributes() throws(ShellError) -> KnownBodyAttributes {
+    if let cachedAttributes { return cachedAttributes }
+    let known = KnownBodyAttributes(panel: try panel(), directory: try directory())
+    cachedAttributes = known
+    return known
+  }
+
   /// Says that reports were added: what was worked out before no longer counts.
   func reportsChanged() {
     cachedPanel = nil
+    cachedAttributes = nil
     lastCheck = nil
   }
 
@@ -108,6 +118,7 @@ final class Session {
   /// Says that attributes were given: what was known of bodies no longer counts.
   func attributesChanged() {
     cachedDirectory = nil
+    cachedAttributes = nil
   }
 
   /// Says that the rules are other ones: what was checked before no longer counts.

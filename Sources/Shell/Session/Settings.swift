@@ -18,6 +18,8 @@ struct Settings: Sendable {
   var breaks = BreakHandling.refuse
   /// Whether `load` tells of every file.
   var verbose = false
+  /// Whether each command is followed by the time that it took.
+  var timer = false
 
   /// The day on which waivers must hold; `nil` for the system's.
   var today: CalendarDate?

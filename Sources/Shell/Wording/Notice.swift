@@ -85,6 +85,8 @@ enum Notice: Sendable {
   case welcome(version: String)
   case commandsUnderstood(Int)
   case moreErrors
+  /// How long a command took.
+  case took(Duration)
   case moreCandidates(Int)
   case searchPrompt(query: String, isFound: Bool)
   case noLineEditing(LineEditingError)

@@ -164,6 +164,9 @@ extension Wording {
         "nianbao \(version). `help` lists the commands, Ctrl-D ends.")
     case .commandsUnderstood(let count):
       return choose("\(count) 条命令，没有错误。", "\(count) commands, no mistakes.")
+    case .took(let time):
+      let shown = Self.milliseconds(time)
+      return choose("用时：\(shown) 毫秒", "time: \(shown) ms")
     case .moreErrors:
       return choose("更多的错误不再列出", "further mistakes are not listed")
     case .moreCandidates(let hidden):
@@ -215,6 +218,14 @@ extension Wording {
         case .absent: choose("：格式有此格，页面没有", ": the form has the cell, the page does not")
         }
       }()
+  }
+
+  /// With two digits after the point.
+  private static func milliseconds(_ time: Duration) -> String {
+    let parts = time.components
+    let hundredths =
+      Quantity(parts.seconds * 100_000 + parts.attoseconds / 10_000_000_000_000)
+    return hundredths.multiplied(by: Quantity(coefficient: 1, scale: 2) ?? .zero)?.description ?? ""
   }
 
   private func text(of error: LineEditingError) -> String {

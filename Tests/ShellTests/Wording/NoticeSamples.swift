@@ -73,7 +73,8 @@ extension Notice {
     case .helpFoot: .welcome(version: "1")
     case .welcome: .commandsUnderstood(7)
     case .commandsUnderstood: .moreErrors
-    case .moreErrors: .moreCandidates(7)
+    case .moreErrors: .took(.microseconds(12_345))
+    case .took: .moreCandidates(7)
     case .moreCandidates: .searchPrompt(query: "x", isFound: false)
     case .searchPrompt: .noLineEditing(.notATerminal)
     case .noLineEditing: .historyNotKept(HistoryFileError(step: .opening, path: "a", code: 13))

@@ -1,0 +1,54 @@
+import Bodies
+import Panel
+import ReportModel
+import Synchronization
+
+/// The values of an attribute for all bodies of a panel.
+struct BodyAttribute: Sendable {
+  /// Each once, in the order in which results list them.
+  let values: [AttributeValue]
+  /// For each body of the panel the position of its value; -1 where it has none.
+  let valueOfBody: [Int32]
+  /// For each body whether its value was derived.
+  let isDerived: [Bool]
+  /// For each value whether it was derived for some body.
+  let isDerivedValue: [Bool]
+
+  init(_ attribute: Attribute, of panel: Panel, directory: BodyDirectory) {
+    let found = panel.bodies.map { directory.value(attribute, of: $0) }
+    var labels: [String: AttributeValue] = [:]
+    for value in found.lazy.compactMap({ $0 }) { labels[value.code] = value }
+    let values = labels.values.sorted { directory.precedes($0, $1, of: attribute) }
+    let numbers = Dictionary(
+      values.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    valueOfBody = found.map { value in value.flatMap { numbers[$0.code] } ?? -1 }
+    isDerived = found.map { $0?.isDerived == true }
+    var isDerivedValue = Array(repeating: false, count: values.count)
+    for (body, number) in valueOfBody.enumerated() where number >= 0 && isDerived[body] {
+      isDerivedValue[Int(number)] = true
+    }
+    self.isDerivedValue = isDerivedValue
+    self.values = values
+  }
+}
+
+/// Remembers what was found of the bodies of one panel in one directory, so that names are taken
+/// apart once and not in every query.
+public final class KnownBodyAttributes: Sendable {
+  private let panel: Panel
+  private let directory: BodyDirectory
+  private let known = Mutex<[Attribute: BodyAttribute]>([:])
+
+  /// Nothing is found yet.
+  public init(panel: Panel, directory: BodyDirectory) {
+    self.panel = panel
+    self.directory = directory
+  }
+
+  subscript(attribute: Attribute) -> BodyAttribute {
+    if let found = known.withLock({ $0[attribute] }) { return found }
+    let found = BodyAttribute(attribute, of: panel, directory: directory)
+    known.withLock { $0[attribute] = found }
+    return found
+  }
+}

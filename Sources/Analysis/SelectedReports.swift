@@ -1,0 +1,47 @@
+/// The reports that a query looks at, by their positions in the panel, ascending.
+struct SelectedReports: RandomAccessCollection, Sendable {
+  private enum Storage {
+    /// Every report of a panel with so many.
+    case all(Int)
+    case some([Int])
+  }
+
+  private let storage: Storage
+
+  init(all count: Int) {
+    storage = .all(count)
+  }
+
+  /// - Parameter positions: ascending.
+  init(_ positions: [Int]) {
+    storage = .some(positions)
+  }
+
+  /// Whether every report of the panel is looked at.
+  var isAll: Bool {
+    if case .all = storage { true } else { false }
+  }
+
+  var startIndex: Int { 0 }
+
+  var endIndex: Int {
+    switch storage {
+    case .all(let count): count
+    case .some(let positions): positions.count
+    }
+  }
+
+  subscript(index: Int) -> Int {
+    switch storage {
+    case .all: index
+    case .some(let positions): positions[index]
+    }
+  }
+
+  /// Those for which a condition holds.
+  func filtered(_ holds: (Int) -> Bool) -> SelectedReports {
+    var kept: [Int] = []
+    for index in indices where holds(self[index]) { kept.append(self[index]) }
+    return kept.count == count ? self : SelectedReports(kept)
+  }
+}
