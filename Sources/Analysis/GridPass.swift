@@ -58,50 +58,93 @@ struct GridPass: Sendable {
     }
   }
 
+  /// A dimension of which every report has a value of its own.
+  private struct ReportAxis {
+    let values: UnsafePointer<UInt32>
+    let stride: Int
+  }
+
   @inline(__always)
   private func run(
     _ reports: some Sequence<Int>, _ tallies: UnsafeMutableBufferPointer<Tally>, row: (Int) -> Int
   ) {
-    let sources = axes.axes.compactMap { axis -> (values: [UInt32], stride: Int)? in
-      if case .reports(let values) = axis.source { (values, axis.stride) } else { nil }
-    }
-    panel.layoutOfReport.withUnsafeBufferPointer { layouts in
-      panel.bodyOfReport.withUnsafeBufferPointer { bodies in
-        panel.yearOfReport.withUnsafeBufferPointer { years in
-          var layout = -1
-          var plan: Plan?
-          let figures = plain?.plainFigures
-          for report in reports {
-            if Int(layouts[report]) != layout {
-              layout = Int(layouts[report])
-              plan = plans[layout]
+    withReportAxes(axes.axes[...], found: []) { axes in
+      plans.withUnsafeBufferPointer { plans in
+        panel.layoutOfReport.withUnsafeBufferPointer { layouts in
+          panel.bodyOfReport.withUnsafeBufferPointer { bodies in
+            panel.yearOfReport.withUnsafeBufferPointer { years in
+              add(reports, to: tallies, axes, plans, layouts, bodies, years, row: row)
             }
-            guard let plan else { continue }
-            var code = plan.offset
-            for source in sources { code += Int(source.values[report]) * source.stride }
-            let place = row(code)
-            let standing = Tally.Standing(
-              body: Int(bodies[report]), countsMembers: axes.countsMembers,
-              year: axes.hasYear ? nil : Int(years[report]))
-            if plan.isPlain, let figures {
-              if figures.bits[report >> 6] & (1 << UInt64(report & 63)) != 0 {
-                tallies[place].add(
-                  coefficient: Int64(figures.slots[report]), recipe: plan.recipe, standing)
-                continue
-              }
-              if figures.slots[report] < 0 {
-                tallies[place].addUnread(standing)
-                continue
-              }
-            }
-            tallies[place].add(
-              FigureReader.reading(plan.sources, at: report), recipe: plan.recipe, standing)
           }
         }
       }
     }
     if let plain {
       for index in tallies.indices { tallies[index].close(scale: plain.scale) }
+    }
+  }
+
+  /// Gives the addresses of the values of all such dimensions.
+  private func withReportAxes(
+    _ rest: ArraySlice<GridAxes.Axis>, found: [ReportAxis],
+    _ body: (UnsafeBufferPointer<ReportAxis>) -> Void
+  ) {
+    guard let axis = rest.first else {
+      found.withUnsafeBufferPointer(body)
+      return
+    }
+    guard case .reports(let values) = axis.source else {
+      withReportAxes(rest.dropFirst(), found: found, body)
+      return
+    }
+    values.withUnsafeBufferPointer { values in
+      let own = values.baseAddress.map { [ReportAxis(values: $0, stride: axis.stride)] } ?? []
+      withReportAxes(rest.dropFirst(), found: found + own, body)
+    }
+  }
+
+  /// Looks at one report after the other; everything that does not change stands at an address.
+  @inline(__always)
+  private func add(
+    _ reports: some Sequence<Int>, to tallies: UnsafeMutableBufferPointer<Tally>,
+    _ axes: UnsafeBufferPointer<ReportAxis>, _ plans: UnsafeBufferPointer<Plan?>,
+    _ layouts: UnsafeBufferPointer<UInt32>, _ bodies: UnsafeBufferPointer<UInt32>,
+    _ years: UnsafeBufferPointer<UInt32>, row: (Int) -> Int
+  ) {
+    let countsMembers = self.axes.countsMembers
+    let hasYear = self.axes.hasYear
+    let figures = plain?.plainFigures
+    var layout = -1
+    var (isKnown, isPlain, recipe, offset) = (false, false, 0, 0)
+    for report in reports {
+      if Int(layouts[report]) != layout {
+        layout = Int(layouts[report])
+        isKnown = plans[layout] != nil
+        isPlain = plans[layout]?.isPlain ?? false
+        recipe = plans[layout]?.recipe ?? 0
+        offset = plans[layout]?.offset ?? 0
+      }
+      guard isKnown else { continue }
+      var code = offset
+      for axis in axes { code += Int(axis.values[report]) * axis.stride }
+      let place = row(code)
+      let standing = Tally.Standing(
+        body: Int(bodies[report]), countsMembers: countsMembers,
+        year: hasYear ? nil : Int(years[report]))
+      if isPlain, let figures {
+        if figures.bits[report >> 6] & (1 << UInt64(report & 63)) != 0 {
+          tallies[place].add(
+            coefficient: Int64(figures.slots[report]), recipe: recipe, standing)
+          continue
+        }
+        if figures.slots[report] < 0 {
+          tallies[place].addUnread(standing)
+          continue
+        }
+      }
+      guard let plan = plans[layout] else { continue }
+      tallies[place].add(
+        FigureReader.reading(plan.sources, at: report), recipe: recipe, standing)
     }
   }
 }

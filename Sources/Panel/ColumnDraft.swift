@@ -53,8 +53,13 @@ struct ColumnDraft {
       if firstUnit == nil { firstUnit = unit }
       isPlain[layout] = scales.isEmpty && units.isEmpty && unit == firstUnit
     }
+    var taken = 0
+    if scales.isEmpty, units.isEmpty, cells.count & 63 == 0 {
+      taken = takePlain(block, positions: positions, isPlain: isPlain)
+    }
     block.numbers.withUnsafeBufferPointer { numbers in
-      for (row, layout) in block.layouts.enumerated() {
+      for row in taken..<block.count {
+        let layout = block.layouts[row]
         let position = Int(positions[layout])
         guard position >= 0 else {
           if scales.isEmpty, units.isEmpty { cells.append(.notOnForm, 0) }
@@ -76,6 +81,51 @@ struct ColumnDraft {
     }
   }
 
+  /// Takes the first rows of a block, up to one that is no small count in the column's unit and not
+  /// just a state.
+  ///
+  /// - Returns: how many.
+  private mutating func takePlain(
+    _ block: PanelBlock, positions: [Int32], isPlain: [Bool]
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: PanelBlock.capacity) { slots in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: PanelBlock.capacity / 64) { bits in
+        bits.initialize(repeating: 0)
+        let notOnForm = CompactCells.slot(of: .notOnForm)
+        var row = 0
+        block.numbers.withUnsafeBufferPointer { numbers in
+          block.layouts.withUnsafeBufferPointer { layouts in
+            positions.withUnsafeBufferPointer { positions in
+              while row < layouts.count {
+                let layout = layouts[row]
+                let position = Int(positions[layout])
+                if position < 0 {
+                  slots[row] = notOnForm
+                } else {
+                  let index = row * block.width + position
+                  let number = numbers[index]
+                  guard isPlain[layout] else { return }
+                  if number > PanelBlock.Number.special {
+                    slots[row] = number
+                    bits[row >> 6] |= 1 << UInt64(row & 63)
+                  } else {
+                    guard let special = block.special(at: index), special.state != .reported,
+                      special.unit == nil
+                    else { return }
+                    slots[row] = CompactCells.slot(of: special.state)
+                  }
+                }
+                row += 1
+              }
+            }
+          }
+        }
+        cells.append(UnsafeBufferPointer(rebasing: slots[..<row]), bits)
+        return row
+      }
+    }
+  }
+
   /// The finished column for the reports of these numbers, in this order; `nil` where none of
   /// their forms has the cell.
   ///
@@ -83,13 +133,13 @@ struct ColumnDraft {
   /// a stated unit, no common unit can be said: figures stay as printed, each with its own unit.
   /// A figure that cannot stand at the scale that most figures of the column need is said to be
   /// unread, never cut.
-  func column(of order: [Int]) -> PanelColumn? {
+  func column(of order: [Int], runs: ReportRuns) -> PanelColumn? {
     guard order.contains(where: { isOnForm($0) }) else { return nil }
     let common = commonUnit(of: order)
     let shift = { (report: Int) in common == .tenThousandYuan && unit(report) == .yuan ? 4 : 0 }
     let scale = commonScale(of: order, shift: shift)
     if scale == 0, scales.isEmpty, units.isEmpty, let common {
-      return PanelColumn(key: key, unit: common, scale: 0, cells: cells, order: order)
+      return PanelColumn(key: key, unit: common, scale: 0, cells: cells, order: runs)
     }
     return PanelColumn(
       key: key, unit: common ?? .unstatedMoney, scale: scale,

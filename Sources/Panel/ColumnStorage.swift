@@ -27,27 +27,44 @@ final class ColumnStorage: @unchecked Sendable {
   }
 
   /// The cells at these positions, in this order; those behind the last are not on their form.
-  convenience init(_ cells: CompactCells, order: [Int]) {
+  convenience init(_ cells: CompactCells, order: ReportRuns) {
     self.init(count: order.count, wide: cells.wide) { slots, plain in
       let end = cells.count
       let empty = CompactCells.slot(of: .notOnForm)
       cells.slots.withUnsafeBufferPointer { sourceSlots in
         cells.plain.withUnsafeBufferPointer { sourceBits in
-          order.withUnsafeBufferPointer { order in
-            for position in order.indices {
-              let source = order[position]
-              guard source < end else {
-                slots[position] = empty
-                continue
-              }
+          order.runs.withUnsafeBufferPointer { runs in
+            var position = 0
+            for run in runs {
+              let start = Int(run.start)
+              let known = max(0, min(Int(run.count), end - start))
               // Places among the wide figures stay what they are.
-              slots[position] = sourceSlots[source]
-              let bit = sourceBits[source >> 6] >> UInt64(source & 63) & 1
-              plain[position >> 6] |= bit << UInt64(position & 63)
+              for step in 0..<known { slots[position + step] = sourceSlots[start + step] }
+              for step in known..<Int(run.count) { slots[position + step] = empty }
+              Self.copyBits(
+                from: sourceBits, at: start, to: plain, at: position, count: known)
+              position += Int(run.count)
             }
           }
         }
       }
+    }
+  }
+
+  /// Bits from one place to another, up to 64 at a time; those at the target are zero.
+  @inline(__always)
+  private static func copyBits(
+    from source: UnsafeBufferPointer<UInt64>, at start: Int,
+    to target: UnsafeMutablePointer<UInt64>, at position: Int, count: Int
+  ) {
+    var done = 0
+    while done < count {
+      let (from, to) = (start + done, position + done)
+      // As many as both words have left.
+      let length = min(count - done, 64 - (from & 63), 64 - (to & 63))
+      let mask: UInt64 = length == 64 ? .max : (1 << UInt64(length)) - 1
+      target[to >> 6] |= (source[from >> 6] >> UInt64(from & 63) & mask) << UInt64(to & 63)
+      done += length
     }
   }
 

@@ -136,6 +136,7 @@ public struct PanelBuilder {
   public mutating func build() -> Panel {
     let order = ReportOrder.current(reports)
     let ordered = order.map { reports[$0] }
+    let runs = ReportRuns(order)
     reports = []
     var drafts = self.drafts
     self.drafts = []
@@ -146,7 +147,7 @@ public struct PanelBuilder {
         // Each iteration touches the elements of its own number only.
         nonisolated(unsafe) let (drafts, columns) = (drafts, columns)
         DispatchQueue.concurrentPerform(iterations: drafts.count) { index in
-          columns[index] = drafts[index].column(of: order)
+          columns[index] = drafts[index].column(of: order, runs: runs)
           // Each draft goes as soon as its column stands: both together would double the peak.
           drafts[index] = ColumnDraft(key: drafts[index].key, expected: 0)
         }

@@ -71,7 +71,7 @@ public struct PanelColumn: Sendable {
   }
 
   /// A finished column of plain cells, in another order than they came in.
-  init(key: CellKey, unit: MeasureUnit, scale: Int, cells: CompactCells, order: [Int]) {
+  init(key: CellKey, unit: MeasureUnit, scale: Int, cells: CompactCells, order: ReportRuns) {
     self.key = key
     self.unit = unit
     self.scale = scale

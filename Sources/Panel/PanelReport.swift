@@ -1,3 +1,4 @@
+import Glibc
 import ReportModel
 
 /// What a panel knows of a report besides its figures.
@@ -24,11 +25,23 @@ public struct PanelReport: Hashable, Sendable {
   func precedes(_ other: PanelReport) -> Bool {
     // UTF-8 keeps the order of scalars. Swift's own `==` would hold different spellings of one
     // character for equal and so disagree with this order.
-    if body.utf8.elementsEqual(other.body.utf8) { return year < other.year }
+    if Self.isSame(body, other.body) { return year < other.year }
     return body.utf8.lexicographicallyPrecedes(other.body.utf8)
   }
 
   func hasBody(of other: PanelReport) -> Bool {
-    body.utf8.elementsEqual(other.body.utf8)
+    Self.isSame(body, other.body)
+  }
+
+  /// The same bytes: Swift's `==` would hold different spellings of a character for equal.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    let found = one.utf8.withContiguousStorageIfAvailable { one in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard one.count == other.count else { return false }
+        guard let first = one.baseAddress, let second = other.baseAddress else { return true }
+        return memcmp(first, second, one.count) == 0
+      }
+    }
+    return (found ?? nil) ?? one.utf8.elementsEqual(other.utf8)
   }
 }

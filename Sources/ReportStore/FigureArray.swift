@@ -38,6 +38,35 @@ enum FigureArray {
     return count
   }
 
+  /// Reads the array where it begins with small counts, as those of reports do for long stretches.
+  ///
+  /// - Parameters:
+  ///   - row: takes the counts; it must be as long as the array.
+  ///   - other: is called with the position of everything else, `nil` where no figure stands.
+  /// - Returns: the number of figures, or `nil` where the text is no such array.
+  static func read(
+    _ bytes: UnsafeRawBufferPointer, counts row: UnsafeMutableBufferPointer<Int32>,
+    _ other: (Int, Quantity?) -> Void
+  ) -> Int? {
+    var scanner = Scanner(bytes: bytes)
+    guard scanner.take(UInt8(ascii: "[")) else { return nil }
+    if scanner.take(UInt8(ascii: "]")) { return scanner.isAtEnd ? 0 : nil }
+    var count = 0
+    repeat {
+      if let small = scanner.smallCount() {
+        if count < row.count { row[count] = small }
+      } else if scanner.takeNull() {
+        other(count, nil)
+      } else {
+        guard let figure = scanner.number() else { return nil }
+        other(count, figure)
+      }
+      count += 1
+    } while scanner.take(UInt8(ascii: ","))
+    guard scanner.take(UInt8(ascii: "]")), scanner.isAtEnd else { return nil }
+    return count
+  }
+
   /// A place in the bytes.
   private struct Scanner {
     let bytes: UnsafeRawBufferPointer
@@ -49,6 +78,30 @@ enum FigureArray {
       guard position < bytes.count, bytes[position] == byte else { return false }
       position += 1
       return true
+    }
+
+    /// Up to seven digits with a comma or the end behind them; takes nothing otherwise.
+    @inline(__always)
+    mutating func smallCount() -> Int32? {
+      var index = position
+      var value: Int32 = 0
+      let end = min(bytes.count, position + 8)
+      while index < end {
+        let byte = bytes[index]
+        let digit = byte &- UInt8(ascii: "0")
+        if digit <= 9 {
+          guard index < position + 7 else { return nil }
+          value = value &* 10 &+ Int32(digit)
+        } else {
+          guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]"), index > position else {
+            return nil
+          }
+          position = index
+          return value
+        }
+        index += 1
+      }
+      return nil
     }
 
     mutating func takeNull() -> Bool {

@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import Glibc
 import Panel
 import ReportModel
 
@@ -37,6 +38,7 @@ struct PanelFilling {
   private var cells: [IrregularCell] = []
   /// Names that occurred, so that a body's reports share one.
   private var bodies: [String: String] = [:]
+  private var lastBody = ""
 
   init(_ db: Database, file: String?) throws {
     self.db = db
@@ -70,7 +72,7 @@ struct PanelFilling {
       }
       waiting.append(
         Waiting(
-          report: PanelReport(id: id, body: shared(row.text(1)), year: row[2], forms: plan.forms),
+          report: PanelReport(id: id, body: try body(row), year: row[2], forms: plan.forms),
           width: plan.width, text: firstByte..<texts.count, irregular: firstCell..<cells.count))
       block.append(layout: plan.number)
       if block.count == PanelBlock.capacity { try flush() }
@@ -79,12 +81,31 @@ struct PanelFilling {
     return builder.build()
   }
 
-  /// Keeps names in different spellings apart, though Swift holds them for equal.
-  private mutating func shared(_ body: String) -> String {
-    if let last = waiting.last?.report.body, last.isSpelled(as: body) { return last }
-    if let known = bodies[body], known.isSpelled(as: body) { return known }
-    bodies[body] = body
-    return body
+  /// The body of a row: the name of the report before where it is the same, else one that occurred.
+  private mutating func body(_ row: Row) throws -> String {
+    let last = lastBody
+    let isSame = try row.withUnsafeData(atIndex: 1) { data in
+      data.map { data in data.withUnsafeBytes { Self.isText($0, last) } } ?? false
+    }
+    guard !isSame else { return last }
+    let body = row.text(1)
+    lastBody = body
+    // Names in different spellings stay apart, though Swift holds them for equal.
+    if let known = bodies[body], known.isSpelled(as: body) {
+      lastBody = known
+    } else {
+      bodies[body] = body
+    }
+    return lastBody
+  }
+
+  private static func isText(_ bytes: UnsafeRawBufferPointer, _ text: String) -> Bool {
+    let isSame = text.utf8.withContiguousStorageIfAvailable { text in
+      guard text.count == bytes.count, let one = text.baseAddress, let other = bytes.baseAddress
+      else { return false }
+      return memcmp(one, other, bytes.count) == 0
+    }
+    return isSame ?? false
   }
 
   /// Puts the figures of the waiting reports into the columns.
@@ -140,7 +161,7 @@ struct PanelFilling {
   ) -> ReadText {
     var read = ReadText()
     var empty = 0
-    let count = FigureArray.read(text) { position, figure in
+    let count = FigureArray.read(text, counts: row) { position, figure in
       guard position < row.count else { return }
       guard let figure else {
         row[position] = PanelBlock.Number.none
