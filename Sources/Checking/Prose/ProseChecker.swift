@@ -64,6 +64,8 @@ public struct ProseChecker {
           let finding = ClaimFinding(
             rule: rule, claims: claims, claim: index, parts: parts, outcome: outcome,
             reading: verdict.reading, subject: ordinal > 1 ? "\(subject)#\(ordinal)" : subject,
+            isExplained: parts == nil && rule.names.isSuperset(of: [.claim, .table])
+              && readings.isExplained(index),
             catalog: cache.catalog)
           add(finding, layout: layout, report: report)
         }

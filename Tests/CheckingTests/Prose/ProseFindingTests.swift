@@ -74,7 +74,7 @@ struct ProseFindingTests {
     let severities = result.findings.map(\.severity)
     #expect(severities == severities.sorted())
     #expect(
-      result.findings.filter { $0.rule == "P.figure" }.map(\.severity) == [.question, .question])
+      result.findings.filter { $0.rule == "P.figure" }.map(\.severity) == [.error, .question])
     #expect(result.tallies.map(\.rule) == RuleSet.standard.rules.map(\.id))
     #expect(Set(result.findings.map(\.id)).count == result.findings.count)
   }
