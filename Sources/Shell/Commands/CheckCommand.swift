@@ -134,7 +134,7 @@ struct CheckCommand: Command {
     for (waiver, state) in zip(session.waiverBook.waivers, review.states) {
       switch state {
       case .applies, .unchecked: continue
-      case .changed, .expired, .unmatched: notices.append(.waiverVoid(waiver, state))
+      case .changed, .expired, .unmatched, .mismatched: notices.append(.waiverVoid(waiver, state))
       }
     }
     for notice in notices {
