@@ -61,7 +61,7 @@ struct CheckCommand: Command {
     let reports = try selection.reports(in: session)
     let result = try session.check(
       selecting: rules.ids(in: session.ruleBook.rules), reports: reports)
-    var repairer = try session.repairer()
+    let repairer = try session.repairer()
     session.lastCheck = result
     var lookup = ReportLookup(store: session.store)
     let review = try session.review(result, of: panel, reports: reports, lookup: &lookup)
@@ -72,19 +72,22 @@ struct CheckCommand: Command {
     let findings = FindingsTable(
       rules: session.ruleBook.rules, catalog: session.catalog, language: session.settings.language,
       reasons: review.waived.mapValues { waivers[$0].reason }, causes: result.causes)
-    let table = try findings.table(
-      result.findings, lookup: &lookup, repairer: &repairer)
     let (store, failOn) = (session.store, session.settings.failOn)
+    // With the evidence and the repairs of each finding: a screen shows few of them.
+    let table = { () throws(ShellError) -> ResultTable in
+      var (lookup, repairer) = (ReportLookup(store: store), repairer)
+      return try findings.table(result.findings, lookup: &lookup, repairer: &repairer)
+    }
     let document = { () throws(ShellError) -> FindingsDocument in
       var lookup = ReportLookup(store: store)
       return try findings.document(result, failOn: failOn, lookup: &lookup)
     }
     if destination.file != nil {
-      try session.deliver(table, findings: document, to: destination)
+      try session.deliver(table(), findings: document, to: destination)
       try tell(review, in: session, asNotice: true)
       return
     }
-    session.remember(result: table, findings: document)
+    session.remember(making: table, findings: document)
     try session.showTable(
       summary(result, rules: session.ruleBook.rules).withoutColumns(["error"], saying: "0"))
     try session.print("")
@@ -149,11 +152,13 @@ struct CheckCommand: Command {
   /// One line for each report with checks that its unread figures leave open.
   private func tellUnknown(_ findings: [Finding], in session: Session) throws(ShellError) {
     var counts: [(body: String, year: Int, count: Int)] = []
+    var places: [ReportName: Int] = [:]
     for finding in findings where finding.outcome == .unknown {
-      if let index = counts.firstIndex(where: { $0.body == finding.body && $0.year == finding.year }
-      ) {
+      let name = ReportName(body: finding.body, year: finding.year)
+      if let index = places[name] {
         counts[index].count += 1
       } else {
+        places[name] = counts.count
         counts.append((finding.body, finding.year, 1))
       }
     }
@@ -162,6 +167,11 @@ struct CheckCommand: Command {
     }
     let hidden = counts.count - Self.shownFindings
     if hidden > 0 { try session.print(session.wording.text(of: .moreUnknown(reports: hidden))) }
+  }
+
+  private struct ReportName: Hashable {
+    let body: String
+    let year: Int
   }
 
   /// Whether a finding makes the run end with 1. Unknown outcomes never do: they say that
