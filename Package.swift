@@ -162,6 +162,7 @@ let package = Package(
         "Analysis", "Bodies", "Checking", "Forms", "LineEditing", "Output", "ReportModel",
         "ReportReading", "ReportStore", "Shell", "StrictYAML", "TerminalTesting", "nianbao",
       ],
+      exclude: ["Statements"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,7 @@ import Panel
 indirect enum BlockCondition: Equatable, Sendable {
   case comparison(BlockComparison)
   case found(BlockPresence)
+  case filled(BlockPresence)
   case constant(Bool)
   case not(BlockCondition)
   case connective(Connective, BlockCondition, BlockCondition)
@@ -17,6 +18,8 @@ indirect enum BlockCondition: Equatable, Sendable {
       self = .comparison(comparison)
     case .found(let cells):
       self = .found(BlockPresence(cells, columns: columns))
+    case .filled(let cells):
+      self = .filled(BlockPresence(cells, columns: columns))
     case .constant(.holds):
       self = .constant(true)
     case .constant(.fails):
@@ -40,6 +43,8 @@ indirect enum BlockCondition: Equatable, Sendable {
       return comparison.truth(block: block, wanted: wanted)
     case .found(let presence):
       return presence.truth(block: block, wanted: wanted)
+    case .filled(let presence):
+      return presence.anyTruth(block: block, wanted: wanted)
     case .constant(let holds):
       return BlockTruth(known: wanted, holds: holds ? wanted : .zero)
     case .not(let operand):

@@ -25,4 +25,16 @@ struct BlockPresence: Equatable, @unchecked Sendable {
     }
     return BlockTruth(known: known, holds: known)
   }
+
+  /// Whether any of the cells has a figure; where none has a plain one, that takes a closer look.
+  func anyTruth(block: Int, wanted: BlockTruth.Bits) -> BlockTruth {
+    var known = BlockTruth.Bits.zero
+    for cell in cells where known != wanted {
+      known |=
+        wanted
+        & BlockTruth.bits(
+          cell.bits, at: block * Panel.blockLength / 64, isPrevious: cell.isPrevious)
+    }
+    return BlockTruth(known: known, holds: known)
+  }
 }

@@ -15,6 +15,8 @@ indirect enum CompiledCondition: Sendable {
   case stepwise(Expression)
   /// The cells of these columns, of this year or the year before, are asked for.
   case found([FoundCell])
+  /// One of these cells at least has something in it.
+  case filled([FoundCell])
   /// The same for every report of the layout.
   case constant(Truth)
   case overflow
@@ -67,6 +69,17 @@ indirect enum CompiledCondition: Sendable {
         } else {
           constant = .notApplicable
         }
+      case .filled:
+        // Several are asked for one by one.
+        let asked = layouts.cells(ofTable: name) ?? (layouts.has(name) ? [name.key] : [])
+        let columns = asked.compactMap { pool.number(of: $0, in: panel) }
+        guard !columns.isEmpty else { return .constant(.notApplicable) }
+        let own = CompiledCondition.filled(
+          columns.map { FoundCell(column: $0, isPrevious: name.isPrevious) })
+        guard names.count > 1 else { return own }
+        let rest = answer(
+          test, names.filter { $0 != name }, layouts: layouts, panel: panel, pool: &pool)
+        return .connective(.and, own, rest)
       }
     }
     return constant == .holds && !cells.isEmpty ? .found(cells) : .constant(constant)
@@ -79,7 +92,7 @@ indirect enum CompiledCondition: Sendable {
       return comparison.quickTruth(at: report, previous: previous, in: columns)
     case .constant(let truth):
       return truth
-    case .found, .stepwise, .overflow:
+    case .found, .filled, .stepwise, .overflow:
       return nil
     case .not(let operand):
       return operand.quickTruth(at: report, previous: previous, in: columns)?.negated
@@ -115,6 +128,17 @@ indirect enum CompiledCondition: Sendable {
         all = all.and(columns[cell.column].state(at: position).presence)
       }
       return all
+    case .filled(let cells):
+      var one = Truth.fails
+      for cell in cells {
+        guard let position = cell.isPrevious ? figures.previous : figures.report else {
+          return .notApplicable
+        }
+        let truth = columns[cell.column].state(at: position).filling
+        if truth == .holds { return .holds }
+        one = one.or(truth)
+      }
+      return one
     case .constant(let truth):
       return truth
     case .overflow:

@@ -75,7 +75,7 @@ extension Expression {
         side: side, isSubtracted: !isSubtracted, layouts: layouts, into: &uses)
     case .test(.comparable, _):
       break
-    case .test(.found, let names):
+    case .test(.found, let names), .test(.filled, let names):
       for (name, _) in names.flatMap(\.names) where layouts.presence(ofTable: name) == nil {
         uses.append(CompiledRule.CellUse(name: name, side: side, isSubtracted: isSubtracted))
       }

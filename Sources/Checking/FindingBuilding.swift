@@ -5,6 +5,13 @@ import ReportModel
 extension CompiledRule {
   /// - Parameter figures: the report, with blanks as zero.
   func verdict(on figures: PanelFigures, in columns: [PanelColumn]) -> Verdict {
+    let verdict = self.verdict(ofAnyFigure: figures, in: columns)
+    // That what was not read could not be negative is no news of the page.
+    if case .pass = verdict, bound.rule.unread == .unknown, hasUnread(figures) { return .unknown }
+    return verdict
+  }
+
+  private func verdict(ofAnyFigure figures: PanelFigures, in columns: [PanelColumn]) -> Verdict {
     if let when {
       do {
         let blanks: BlankTreatment = bound.rule.blanks == .zero ? .asZero : .asUnread
@@ -22,7 +29,9 @@ extension CompiledRule {
     }
     let verdict = Verdict(condition, of: figures, in: columns, blanks: bound.rule.blanks)
     // A hint needs every figure on the page, or it would be a hint at our own reading.
-    if case .fail = verdict, bound.rule.severity == .info, !hasAllFigures(figures) {
+    if case .fail = verdict, bound.rule.severity == .info,
+      !hasAllFigures(figures.counting(blanks: .asUnread))
+    {
       return .unknown
     }
     return verdict
@@ -56,11 +65,24 @@ extension CompiledRule {
       right: side(sides?.right, verdict, of: figures))
   }
 
-  /// Whether a figure was read for every cell that the rule looks at.
+  /// Whether a cell that the rule looks at could not be read, or was not found.
+  private func hasUnread(_ figures: PanelFigures) -> Bool {
+    cellUses.contains { use in
+      guard let position = use.name.isPrevious ? figures.previous : figures.report else {
+        return false
+      }
+      switch figures.panel.state(of: use.name.key, at: position) {
+      case .text, .ambiguous, .absent: return true
+      case .reported, .blank, .dash, .notOnForm: return false
+      }
+    }
+  }
+
+  /// Whether a figure was read for every cell that the rule looks at, with blanks as the figures
+  /// count them.
   private func hasAllFigures(_ figures: PanelFigures) -> Bool {
-    let plain = figures.counting(blanks: .asUnread)
-    return cellUses.allSatisfy { use in
-      if case .known = try? plain.figure(use.name) { true } else { false }
+    cellUses.allSatisfy { use in
+      if case .known = try? figures.figure(use.name) { true } else { false }
     }
   }
 

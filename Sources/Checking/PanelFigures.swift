@@ -30,6 +30,12 @@ struct PanelFigures: FigureSource {
         return .notApplicable
       }
       return panel.state(of: name.key, at: position).presence
+    case .filled:
+      let cells = layouts.cells(ofTable: name) ?? (layouts.has(name) ? [name.key] : [])
+      guard let position = name.isPrevious ? previous : report, !cells.isEmpty else {
+        return .notApplicable
+      }
+      return cells.reduce(Truth.fails) { $0.or(panel.state(of: $1, at: position).filling) }
     }
   }
 
@@ -61,6 +67,15 @@ extension PanelColumn.State {
     case .reported, .blank, .dash, .text, .ambiguous: .holds
     case .absent: .undecided
     case .notOnForm: .notApplicable
+    }
+  }
+
+  /// Whether something stands in the cell. What was not found may be filled in.
+  var filling: Truth {
+    switch self {
+    case .reported, .text, .ambiguous: .holds
+    case .absent: .undecided
+    case .blank, .dash, .notOnForm: .fails
     }
   }
 }

@@ -86,11 +86,24 @@ struct LayoutPair: Sendable {
     return all
   }
 
+  /// The cells of a table that was found; `nil` where the name is that of a cell.
+  func cells(ofTable name: Name) -> [CellKey]? {
+    guard let number = Self.table(of: name) else { return nil }
+    guard let layout = name.isPrevious ? previous : current, layout.forms[number] != nil else {
+      return []
+    }
+    return layout.cells.filter { layout.catalog.indicators[$0.indicator]?.table == number }
+  }
+
+  private static func table(of name: Name) -> Int? {
+    let prefix = "table:"
+    guard name.words.hasPrefix(prefix) else { return nil }
+    return Int(name.words.dropFirst(prefix.count))
+  }
+
   /// Whether a table was found in the report; one that was not may stand on the page all the same.
   func presence(ofTable name: Name) -> Truth? {
-    let prefix = "table:"
-    guard name.words.hasPrefix(prefix), let number = Int(name.words.dropFirst(prefix.count))
-    else { return nil }
+    guard let number = Self.table(of: name) else { return nil }
     guard let layout = name.isPrevious ? previous : current else { return .notApplicable }
     return layout.forms[number] == nil ? .undecided : .holds
   }

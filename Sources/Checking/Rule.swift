@@ -55,6 +55,14 @@ public struct Rule: Sendable {
     case unknown
   }
 
+  /// How cells count that could not be read, or were not found.
+  public enum Unread: String, Sendable, CaseIterable {
+    /// As every figure that they could hold: the rule is satisfied where all of these satisfy it.
+    case anyFigure = "any_figure"
+    /// The rule is not known to hold while one of its cells was not read.
+    case unknown
+  }
+
   /// `T3.balance`; unique within a rule set.
   public let id: String
   /// What it says, for people.
@@ -81,6 +89,8 @@ public struct Rule: Sendable {
   public let assertion: Expression?
   /// How blanks count in it.
   public let blanks: Blanks
+  /// How cells that could not be read count in it.
+  public let unread: Unread
   /// By how much the sides of its comparisons may miss each other, in the unit of the figures.
   public let tolerance: Quantity
   /// What the rule says on which figure is wrong where it fails.

@@ -4,12 +4,15 @@ public enum NameTest: String, Hashable, Sendable, CaseIterable {
   case comparable
   /// Whether the page shows the cell at all, with a figure or without: `found(requests.new[firm])`.
   case found
+  /// Whether anything is filled in, a figure or other words: `filled(table)`.
+  case filled
 
   /// How a text written in Chinese calls it.
   public var chinese: String {
     switch self {
     case .comparable: "可比"
     case .found: "见到"
+    case .filled: "已填"
     }
   }
 

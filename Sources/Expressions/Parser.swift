@@ -177,7 +177,7 @@ struct Parser {
       guard case .word = current.kind else { throw unexpected(.name) }
       let name = try self.name()
       if case .name(let written) = name.node {
-        if written.isPattern, test == .found {
+        if written.isPattern, test != .comparable {
           throw ExpressionProblem(.patternOutsideSum(written.description), at: name.range)
         }
         if test == .comparable, written.isPrevious || written.applicant != nil {

@@ -44,13 +44,13 @@ struct RuleFileTests {
         "T2.not_negative error", "T3.not_negative error", "T4.not_negative error",
         "T2.in_force question", "T2.public_total question", "X.carry error", "X.stock question",
         "X.items question", "S.tables question", "S.rows question", "S.cells question",
-        "S.zero_row error", "S.zero_column error", "S.zero_totals error", "S.blank_row warning",
-        "S.blank_column warning", "S.blank_totals warning",
+        "S.filled question", "S.zero_row error", "S.zero_column error", "S.zero_totals error",
+        "S.blank_row warning", "S.blank_column warning", "S.blank_totals warning",
         "Q.rules_power question", "Q.items_as_decisions info", "Q.requests_jump info",
         "Q.decisions_jump info",
-        "P.figure question", "P.public question", "P.negative question", "P.parts question",
-        "P.share question", "P.growth question", "P.change question", "P.period question",
-        "P.year question", "P.named_year question",
+        "P.figure error", "P.public question", "P.negative error", "P.parts warning",
+        "P.share warning", "P.growth warning", "P.change warning", "P.period question",
+        "P.year warning", "P.named_year question",
       ])
     #expect(rules.rules.filter { $0.basis == .printed }.map(\.id) == ["T3.balance"])
     #expect(

@@ -85,6 +85,33 @@ struct RuleMistakesTests {
     #expect(found.sorted() == expected.sorted(), "\(problems(yaml))")
   }
 
+  @Test("names are told in the same round as whatever else is wrong with their rule")
+  func namesOfBrokenRules() {
+    let (yaml, places) = marked(
+      """
+      id: own
+      version: "1"
+      rules:
+        - id: O.one
+          label: ⟦{zh: 一}
+          severity: ⟦fatal
+          basis: screen
+          table: 4
+          forms: [⟦gid-2020]
+          for: {groups: [review]}
+          when: ⟦review.totals > 0
+          assert: group.upheld < ⟦= 3
+        - ⟦label: {zh: 二, en: two}
+          severity: error
+          basis: ⟦paper
+          table: 3
+          for: {rows: ["outcome.*"]}
+          assert: row[total] >= ⟦requests.newer[total]
+      """)
+    let found = problems(yaml).map { "\($0.line):\($0.column)" }
+    #expect(Set(found) == Set(places))
+  }
+
   @Test("what a file means as a whole must be there")
   func head() {
     #expect(problems("") == [RuleFileProblem(line: 1, column: 1, kind: .yaml(.empty))])

@@ -114,7 +114,7 @@ struct StructureTests {
     #expect(
       following.map(name)
         == Applicant.allCases.map { "T3.outcomes \($0.rawValue) unknown" }
-        + ["T3.applicants outcome.partial unknown"])
+        + ["T3.applicants outcome.partial unknown", "T3.not_negative outcome.partial unknown"])
     #expect(
       result.findings.filter { $0.outcome == .fail }.map(name) == [
         "T3.balance person fail", "T3.balance law fail", "T3.balance total fail",

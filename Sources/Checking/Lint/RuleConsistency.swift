@@ -144,7 +144,7 @@ struct RuleConsistency {
       earlier.contains { other in
         other.condition == one.condition && other.when == one.when
           && other.rule.bodies == rule.bodies && other.rule.forms == rule.forms
-          && other.rule.blanks == rule.blanks
+          && other.rule.blanks == rule.blanks && other.rule.unread == rule.unread
       }
     }
   }

@@ -12,6 +12,8 @@ struct ClaimFinding {
   let outcome: Outcome
   let reading: ClaimReadings.Reading?
   let subject: String
+  /// Whether the figure is one that other cells have, which the words may have meant.
+  let isExplained: Bool
   let catalog: FormCatalog
 
   /// That of the rule; a question where it is not certain what the text is about.
@@ -19,6 +21,7 @@ struct ClaimFinding {
     let stated = claims[claim]
     let isCertain =
       stated.doubts.isEmpty && stated.meanings.count < 2 && parts?.isCertain != false
+      && !isExplained
     return isCertain ? rule.rule.severity : max(rule.rule.severity, .question)
   }
 

@@ -50,7 +50,9 @@ struct ClaimParts {
       // What other bodies have of it, and money; whatever else is listed may be counted twice.
       guard
         list.allSatisfy({ claim in
-          claim.doubts.allSatisfy { $0.reason == .body }
+          // 其中市政府办公厅640件，办结630件: not a part of what was received.
+          (claim.meanings.isEmpty || claim.meanings == whole.meanings)
+            && claim.doubts.allSatisfy { $0.reason == .body }
             && (!claim.doubts.isEmpty || claim.unit.hasSuffix("元"))
         })
       else { return nil }

@@ -50,7 +50,11 @@ extension Claim {
       // A growth of 1.5倍 is one of 150 per cent, printed to ten of them.
       return Quantity.one.shifted(by: -decimals + (unit == "倍" ? 2 : 0))
     case .count, .change:
-      if let shift = unitShift { return Quantity.one.shifted(by: shift - printedDecimals.digits) }
+      if let shift = unitShift {
+        // 4.15亿元 is read as 415000000元: its last digit is a million.
+        let power = unit == "元" ? printedDecimals.power ?? 0 : 0
+        return Quantity.one.shifted(by: shift + power - printedDecimals.digits)
+      }
       guard let power = printedDecimals.power else { return nil }
       return Quantity.one.shifted(by: power - printedDecimals.digits)
     case .none, .periodStart, .periodEnd, .year: return nil

@@ -23,11 +23,11 @@ struct ClaimReadings {
   }
 
   private let catalog: FormCatalog
-  private let claims: [Claim]
+  let claims: [Claim]
   private let year: Int
   /// Blanks as zero, and as figures that were not read.
-  private let cells: (zero: PanelFigures, unread: PanelFigures)
-  private let cache: ReadingCache
+  let cells: (zero: PanelFigures, unread: PanelFigures)
+  let cache: ReadingCache
 
   init(
     _ claims: [Claim], year: Int, cells: (zero: PanelFigures, unread: PanelFigures),
@@ -92,16 +92,23 @@ struct ClaimReadings {
     return Reading(zero: zero, unread: unread, table: table)
   }
 
-  /// The year that the words name; `nil` where they name none, or where the text states the same
-  /// for the report's own year too: then it compares two years.
+  /// The year that the words name; `nil` where they name none, where the text states the same for
+  /// the report's own year too or names that in the same sentence: then it compares years; and where
+  /// they name more than a year: 自2019年以来, 由2022年的30件.
   private func namedYear(of claim: Claim) -> Quantity? {
     guard let named = claim.year else { return nil }
-    let isStatedForOwn = claims.contains { other in
-      other.kind == claim.kind && other.applicants == claim.applicants
-        && !other.doubts.contains { $0.reason == .period }
-        && other.meanings.contains { claim.meanings.contains($0) }
+    if named != year {
+      let periods = claim.doubts.filter { $0.reason == .period }
+      guard periods.count < 2 else { return nil }
+      let isCompared = claims.contains { other in
+        if other.sentence == claim.sentence, other.year == year { return true }
+        return other.kind == claim.kind && other.applicants == claim.applicants
+          && !other.doubts.contains { $0.reason == .period }
+          && other.meanings.contains { claim.meanings.contains($0) }
+      }
+      if isCompared { return nil }
     }
-    return named != year && isStatedForOwn ? nil : Quantity(Int64(named))
+    return Quantity(Int64(named))
   }
 
   /// A growth may be that of the figure in the text, which another rule holds against the tables.
@@ -116,94 +123,6 @@ struct ClaimReadings {
       own.isExcuse = true
       return own
     }
-  }
-
-  // MARK: Shares
-
-  /// The figure that a share is of, or the whole.
-  private struct Operand {
-    let zero: Figure?
-    let unread: Figure?
-    let isFromTables: Bool
-  }
-
-  /// A share is of the whole that the text names, or of any other that is printed: bodies seldom
-  /// say of which.
-  private func shares(
-    _ own: Reading, _ others: @escaping () -> [Reading], of claim: Claim,
-    _ meaning: [IndicatorCode]
-  ) -> Meaning? {
-    let read = { (reading: Reading) in
-      Operand(
-        zero: reading.zero.figures[.table], unread: reading.unread.figures[.table],
-        isFromTables: true)
-    }
-    var stated: Operand?
-    if let subject = claim.subject, claims.indices.contains(subject),
-      let value = claims[subject].truth
-    {
-      stated = Operand(zero: value, unread: value, isFromTables: false)
-    }
-    let wholes = wholes(of: claim, meaning)
-    guard let whole = wholes.first else { return nil }
-    return Meaning(own: share(own, stated ?? read(own), of: whole, isExcuse: false)) {
-      let subjects = [stated ?? read(own)] + (stated == nil ? [] : [read(own)]) + others().map(read)
-      var readings: [Reading] = []
-      for (wholeIndex, whole) in wholes.enumerated() {
-        for (subjectIndex, subject) in subjects.enumerated() where wholeIndex + subjectIndex > 0 {
-          readings.append(share(own, subject, of: whole, isExcuse: true))
-        }
-      }
-      return readings
-    }
-  }
-
-  private func share(
-    _ own: Reading, _ subject: Operand, of whole: Operand, isExcuse: Bool
-  ) -> Reading {
-    var reading = own
-    reading.zero.figures[.claimSubject] = subject.zero
-    reading.unread.figures[.claimSubject] = subject.unread
-    reading.zero.figures[.claimWhole] = whole.zero
-    reading.unread.figures[.claimWhole] = whole.unread
-    if subject.isFromTables { reading.zero.fromTables.insert(.claimSubject) }
-    if whole.isFromTables { reading.zero.fromTables.insert(.claimWhole) }
-    reading.isExcuse = isExcuse
-    return reading
-  }
-
-  private func wholes(of claim: Claim, _ meaning: [IndicatorCode]) -> [Operand] {
-    var wholes: [Operand] = []
-    if let part = claim.part, claims.indices.contains(part.whole),
-      let value = claims[part.whole].truth
-    {
-      wholes.append(Operand(zero: value, unread: value, isFromTables: false))
-      for list in ClaimParts.lists(of: part.whole, in: claims) {
-        wholes.append(
-          Operand(zero: .known(list.sum), unread: .known(list.sum), isFromTables: false))
-      }
-    }
-    for code in Self.wholes(of: meaning) {
-      for table in cache.readings(of: [code], applicants: []) {
-        wholes.append(
-          Operand(
-            zero: cells.zero.value(of: table.worked), unread: cells.unread.value(of: table.worked),
-            isFromTables: true))
-      }
-    }
-    return wholes
-  }
-
-  private static func wholes(of meaning: [IndicatorCode]) -> [IndicatorCode] {
-    let names =
-      switch meaning.first?.text.split(separator: ".").first ?? "" {
-      case "outcome", "requests": ["outcome.total", "requests.new", "requests.handled_load"]
-      case "review": ["review.total"]
-      case "suit_direct", "suit_reviewed", "suit":
-        ["suit_direct.total", "suit_reviewed.total", "suit.total"]
-      default: [] as [String]
-      }
-    return names.map { IndicatorCode($0) }
   }
 }
 
@@ -232,7 +151,7 @@ final class ReadingCache {
 
 extension PanelFigures {
   /// What is known of an expression; one that cannot be worked out counts as not on the form.
-  fileprivate func value(of expression: Expression) -> Figure {
+  func value(of expression: Expression) -> Figure {
     (try? Evaluator(self).value(of: expression)) ?? .missing(.notOnForm)
   }
 }

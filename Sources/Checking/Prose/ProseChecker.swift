@@ -1,5 +1,7 @@
+import Dispatch
 import Expressions
 import Forms
+import Foundation
 import Panel
 import ReportModel
 
@@ -20,12 +22,61 @@ public struct ProseChecker {
   private let layouts: [ReportLayout]
   private var counts: [OutcomeCounts]
   private var drafts: [Draft] = []
+  /// One for each core, kept for what they have learnt of where figures stand.
+  private var workers: [ProseChecker] = []
 
   init(_ rules: [ProseRule], panel: Panel, catalog: FormCatalog) {
     self.rules = rules
     self.panel = panel
     cache = ReadingCache(catalog: catalog)
     layouts = panel.layouts.map { ReportLayout(forms: $0, in: catalog) }
+    counts = Array(repeating: OutcomeCounts(), count: rules.count)
+  }
+
+  /// The claims of some reports.
+  public typealias Batch = [(report: Int, claims: [Claim])]
+
+  /// Batches of so many reports are worth the threads.
+  public static let batchLength = 512
+  private static let partLength = 16
+
+  /// Holds the claims of several reports against the rules, on all cores. What comes of it is the
+  /// same as one by one.
+  ///
+  /// - Parameter batch: each report's position in the panel, with all its claims in their order.
+  public mutating func hold(_ batch: Batch) {
+    let parts = min(
+      ProcessInfo.processInfo.activeProcessorCount, max(1, batch.count / Self.partLength))
+    guard parts > 1 else {
+      for (report, claims) in batch { hold(claims, ofReport: report) }
+      return
+    }
+    while workers.count < parts { workers.append(ProseChecker(likeRules: self)) }
+    workers.withUnsafeMutableBufferPointer { workers in
+      // Each part works in its own place alone, with a cache of its own.
+      nonisolated(unsafe) let workers = workers
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        for index in batch.count * part / parts..<batch.count * (part + 1) / parts {
+          workers[part].hold(batch[index].claims, ofReport: batch[index].report)
+        }
+      }
+    }
+    for part in 0..<parts {
+      drafts += workers[part].drafts
+      workers[part].drafts = []
+      for rule in counts.indices {
+        counts[rule].add(workers[part].counts[rule])
+        workers[part].counts[rule] = OutcomeCounts()
+      }
+    }
+  }
+
+  /// One with the same rules that has held nothing yet.
+  private init(likeRules other: ProseChecker) {
+    rules = other.rules
+    panel = other.panel
+    layouts = other.layouts
+    cache = ReadingCache(catalog: other.cache.catalog)
     counts = Array(repeating: OutcomeCounts(), count: rules.count)
   }
 
@@ -64,6 +115,8 @@ public struct ProseChecker {
           let finding = ClaimFinding(
             rule: rule, claims: claims, claim: index, parts: parts, outcome: outcome,
             reading: verdict.reading, subject: ordinal > 1 ? "\(subject)#\(ordinal)" : subject,
+            isExplained: parts == nil && rule.names.isSuperset(of: [.claim, .table])
+              && readings.isExplained(index),
             catalog: cache.catalog)
           add(finding, layout: layout, report: report)
         }

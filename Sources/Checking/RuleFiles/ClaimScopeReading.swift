@@ -27,7 +27,7 @@ extension RuleEntryReader {
 
   /// What would have no meaning for a claim.
   mutating func refuseKeys(besideClaims mapping: YAMLMapping) {
-    for key in ["forms", "bodies", "when", "blank", "tolerance", "repair"] {
+    for key in ["forms", "bodies", "when", "blank", "unread", "tolerance", "repair"] {
       if let value = mapping[key] { mistakes.add(value, .keysExclude(key, "claims")) }
     }
   }

@@ -12,7 +12,7 @@ struct RuleEntryReader {
 
   static let keys = [
     "id", "label", "severity", "basis", "law", "note", "table", "forms", "bodies", "for", "when",
-    "assert", "blank", "tolerance", "repair", "tests",
+    "assert", "blank", "unread", "tolerance", "repair", "tests",
   ]
 
   let lines: RuleFileLines
@@ -27,7 +27,8 @@ struct RuleEntryReader {
     self.mistakes = mistakes
   }
 
-  /// - Returns: `nil` where something that a rule must have cannot be read.
+  /// - Returns: the rule as far as it can be read, so that its names can be looked at whatever else is
+  ///   wrong with it; `nil` where nobody knows what its names would mean.
   mutating func rule(_ node: YAMLValue) -> Rule? {
     guard let mapping = mistakes.mapping(node, allowing: Self.keys) else { return nil }
     let id = mistakes.required("id", of: mapping) { value throws(YAMLProblem) in
@@ -55,13 +56,16 @@ struct RuleEntryReader {
     let blanks = mistakes.optional("blank", of: mapping) { value throws(YAMLProblem) in
       try Self.choice(value, of: Rule.Blanks.allCases)
     }
+    let unread = mistakes.optional("unread", of: mapping) { value throws(YAMLProblem) in
+      try Self.choice(value, of: Rule.Unread.allCases)
+    }
     let tolerance = self.tolerance(of: mapping)
     let repair = mapping["repair"].map { self.repair($0) } ?? .any
     let tests = self.tests(of: mapping)
 
     guard let scope, let scopeRead = self.scope(scope) else { return nil }
     if case .totals = scopeRead {
-      for key in ["assert", "when", "blank", "tolerance", "repair", "bodies"] {
+      for key in ["assert", "when", "blank", "unread", "tolerance", "repair", "bodies"] {
         if let value = mapping[key] { mistakes.add(value, .keysExclude(key, "totals")) }
       }
     } else if isAboutClaims {
@@ -71,17 +75,22 @@ struct RuleEntryReader {
     } else if mapping["assert"] == nil {
       mistakes.add(RuleFileProblem(mapping.node.problem(.missingKey("assert"))))
     }
-    guard let id, let label, let severity, let basis, let table else { return nil }
+    // The rows and forms of a rule are those of its table.
+    guard let table else { return nil }
+    var condition = assertion.expression
     if case .totals = scopeRead {
-    } else if assertion.expression == nil {
-      return nil
+    } else if condition == nil {
+      // Its `when` has names too.
+      condition = try? Expression(condition: "1 = 1")
     }
-    let place = RuleTextPlace(id.value, in: lines)
+    let place = RuleTextPlace(id?.value ?? mapping.node, in: lines)
     return Rule(
-      id: id.text, label: label, severity: severity, basis: basis, law: law, note: note,
+      id: id?.text ?? "", label: label ?? LocalizedText(verbatim: ""),
+      severity: severity ?? .error, basis: basis ?? .layout, law: law, note: note,
       table: table, forms: (own.isEmpty ? forms : own).map(\.text), bodies: bodies,
-      scope: scopeRead, when: when.expression, assertion: assertion.expression,
-      blanks: blanks ?? .mayBeZero, tolerance: tolerance, repair: repair, tests: tests,
+      scope: scopeRead, when: when.expression, assertion: condition,
+      blanks: blanks ?? .mayBeZero, unread: unread ?? .anyFigure, tolerance: tolerance,
+      repair: repair, tests: tests,
       places: RulePlaces(
         id: place, assertion: assertion.place ?? place, when: when.place,
         scope: RuleTextPlace(Self.pointed(scope), in: lines),

@@ -27,6 +27,7 @@ import StrictYAML
 ///     bodies: {names: ["*镇人民政府"], except: [patterns]}
 ///     when: previous.requests.new[total] > 0
 ///     blank: may_be_zero         # or zero, unknown
+///     unread: any_figure         # or unknown
 ///     tolerance: 0.5
 ///     repair: none               # or {cells: [patterns], weight: 3}
 ///     tests:

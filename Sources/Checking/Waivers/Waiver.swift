@@ -21,7 +21,8 @@ public struct Waiver: Hashable, Sendable {
   public let by: String?
   /// The last day on which it holds; without one it holds until a value changes.
   public let until: CalendarDate?
-  /// The finding's id when it was written, for people; what counts are rule, report and cells.
+  /// The finding's id when it was written. What counts are rule, report and cells; where the id is
+  /// that of another finding, one of both is a mistake, and the waiver covers nothing.
   public let finding: String?
 
   /// - Parameter reason: as the user gives it.
@@ -38,6 +39,14 @@ public struct Waiver: Hashable, Sendable {
     self.by = by
     self.until = until
     self.finding = finding
+  }
+}
+
+extension Waiver {
+  /// Whether both accept the same finding, with whatever values.
+  func isOfFinding(of other: Waiver) -> Bool {
+    rule == other.rule && body == other.body && year == other.year
+      && observed.map(\.cell) == other.observed.map(\.cell)
   }
 }
 

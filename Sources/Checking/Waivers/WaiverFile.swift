@@ -21,13 +21,16 @@ public struct WaiverFile: Sendable {
   public let waivers: [Waiver]
   /// The file as it is, with the comments of its authors.
   public let text: String
+  /// The line that each waiver begins on, from 1.
+  private let lines: [Int]
 
   /// A file without waivers.
-  public static let empty = WaiverFile(waivers: [], text: "")
+  public static let empty = WaiverFile(waivers: [], text: "", lines: [])
 
-  private init(waivers: [Waiver], text: String) {
+  private init(waivers: [Waiver], text: String, lines: [Int]) {
     self.waivers = waivers
     self.text = text
+    self.lines = lines
   }
 
   /// Reads a file; every key is known, and every value in its place.
@@ -35,14 +38,53 @@ public struct WaiverFile: Sendable {
     self.text = text
     let root = try YAMLMapping(YAMLValue(parsing: text), allowing: ["waivers"])
     var waivers: [Waiver] = []
-    for entry in try root.required("waivers").list() { waivers.append(try Self.waiver(entry)) }
+    let entries = try root.required("waivers").list()
+    for entry in entries { waivers.append(try Self.waiver(entry)) }
     self.waivers = waivers
+    lines = entries.map(\.line)
   }
 
-  /// The file with one more waiver behind the others; what stands there already is kept as it is.
+  /// The file with one more waiver behind the others, or in place of those of the same finding: the
+  /// last word on it counts. What else stands there is kept as it is.
   ///
   /// - Throws: where the file is written in a way that cannot be gone on with, such as `[]`.
   public func adding(_ waiver: Waiver) throws(YAMLProblem) -> WaiverFile {
+    var shorter = self
+    while let earlier = shorter.waivers.firstIndex(where: { $0.isOfFinding(of: waiver) }) {
+      shorter = try shorter.removing(earlier)
+    }
+    return try shorter.appending(waiver)
+  }
+
+  /// The file without a waiver; comments before the next one are the next one's.
+  private func removing(_ index: Int) throws(YAMLProblem) -> WaiverFile {
+    var rest = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = lines[index] - 1
+    var end = index + 1 < lines.count ? lines[index + 1] - 1 : rest.count
+    while end > start + 1, Self.isCommentOrBlank(rest[end - 1]) { end -= 1 }
+    guard start < end, end <= rest.count else {
+      throw YAMLProblem(line: lines[index], column: 1, kind: .expected(.list))
+    }
+    rest.removeSubrange(start..<end)
+    var others = waivers
+    others.remove(at: index)
+    let shorter = rest.joined(separator: "\n")
+    if others.isEmpty {
+      return WaiverFile(waivers: [], text: shorter, lines: [])
+    }
+    let file = try WaiverFile(yaml: shorter)
+    guard file.waivers == others else {
+      throw YAMLProblem(line: lines[index], column: 1, kind: .expected(.list))
+    }
+    return file
+  }
+
+  private static func isCommentOrBlank(_ line: Substring) -> Bool {
+    let text = line.drop { $0 == " " }
+    return text.isEmpty || text.hasPrefix("#")
+  }
+
+  private func appending(_ waiver: Waiver) throws(YAMLProblem) -> WaiverFile {
     var lines = text.isEmpty ? "waivers:\n" : text
     if !lines.hasSuffix("\n") { lines += "\n" }
     let longer = try WaiverFile(yaml: lines + Self.entry(waiver))

@@ -11,6 +11,8 @@ public struct WaiverReview: Sendable {
     case changed
     /// Its last day has passed.
     case expired
+    /// Its id is that of another finding than its rule, report and cells are.
+    case mismatched
     /// The report was checked and gives no such finding.
     case unmatched
     /// Its rule or its report was not part of the check.
@@ -34,6 +36,16 @@ public struct WaiverReview: Sendable {
   ) throws(Failure) {
     var states = waivers.map { wasChecked($0) ? State.unmatched : .unchecked }
     var waived: [String: Int] = [:]
+    let named = Set(waivers.compactMap(\.finding))
+    let findingsNamed = Dictionary(
+      findings.lazy.filter { named.contains($0.id) }.map { ($0.id, Key($0)) },
+      uniquingKeysWith: { first, _ in first })
+    for index in waivers.indices {
+      guard let id = waivers[index].finding, let key = findingsNamed[id],
+        key != Key(waivers[index])
+      else { continue }
+      states[index] = .mismatched
+    }
     let byReport = Dictionary(grouping: waivers.indices) { Key(waivers[$0]) }
     // What was not read cannot be accepted, and a rule that errs must be mended.
     for finding in findings where finding.outcome == .fail {
@@ -42,7 +54,10 @@ public struct WaiverReview: Sendable {
       let cells = try observed(finding)
       for index in candidates where waivers[index].observed.map(\.cell) == cells.map(\.cell) {
         let waiver = waivers[index]
-        if let until = waiver.until, until < today {
+        if states[index] == .mismatched { continue }
+        if let id = waiver.finding, id != finding.id, !finding.id.hasPrefix(id) {
+          states[index] = .mismatched
+        } else if let until = waiver.until, until < today {
           states[index] = .expired
         } else if waiver.observed != cells {
           states[index] = .changed

@@ -22,6 +22,8 @@ struct ClaimDraft {
   var isKind = false
   /// The verb that would leave the meaning open.
   var word = ""
+  /// Whether the sentence says that it is of all that was dealt with: 办结的申请中.
+  var isOfDone = false
   /// Whether it may be a part of several figures.
   var isOfSeveral = false
   /// How many brackets are open.
@@ -30,6 +32,11 @@ struct ClaimDraft {
   let passage: Int
   var range: Range<Int>
   let sentence: Range<Int>
+
+  /// Whether it is of what became of requests.
+  var isOutcome: Bool {
+    !meanings.isEmpty && meanings.joined().allSatisfy { $0.text.hasPrefix("outcome.") }
+  }
 
   mutating func doubt(_ reason: Claim.Doubt.Reason, _ words: String) {
     let doubt = Claim.Doubt(reason, words)

@@ -28,6 +28,8 @@ struct ClaimReader {
     let firstPart = passages.firstIndex { Self.beginsPart($0) } ?? 0
     for (number, passage) in passages.enumerated() {
       let sentences = passage.sentences
+      var before = TextBefore()
+      var lastRead = 0
       for (position, sentence) in sentences.enumerated()
       where sentence.count <= Self.longestSentence && drafts.count < Self.mostClaims
         && Self.mayState(passage.folded[sentence])
@@ -39,13 +41,23 @@ struct ClaimReader {
         guard states(tokens) else { continue }
         var context = FigureMeaning.Context()
         context.area = area(before: position, of: sentences, passages, number)
-        context.isOnDisclosure = isOnDisclosure(passages, number)
+        context.subjectBefore = context.area
+        let outside = ScopeOutside(vocabulary: vocabulary, body: body)
+        if lastRead == 0, number > 0 {
+          context.isUnderHeading = outside.take(heading: passages[number - 1], into: &before)
+        }
+        for skipped in sentences[lastRead..<position] {
+          outside.take(sentence: skipped, of: passage, into: &before)
+        }
+        outside.take(subjectOf: sentence, of: passage, into: &before)
+        lastRead = position + 1
         var reader = SentenceReader(
           sentence, tokens: tokens, of: passage, number: number, context: context,
-          drafts: drafts, vocabulary: vocabulary, body: body)
+          before: before, drafts: drafts, vocabulary: vocabulary, body: body)
         drafts = []
         reader.read()
         drafts = reader.drafts
+        before = reader.after
       }
     }
     return ClaimSettling.settle(drafts).map { claim($0, passages[$0.passage]) }
@@ -130,13 +142,6 @@ struct ClaimReader {
       }
     }
     return area
-  }
-
-  /// Whether a passage, or the heading over it, speaks of disclosure: 公开.
-  private func isOnDisclosure(_ passages: [ProsePassage], _ number: Int) -> Bool {
-    passages[max(0, number - 1)...number].contains { passage in
-      zip(passage.folded, passage.folded.dropFirst()).contains { $0 == 0x516C && $1 == 0x5F00 }
-    }
   }
 }
 

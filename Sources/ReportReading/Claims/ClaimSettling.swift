@@ -14,6 +14,7 @@ struct ClaimSettling {
   static func settle(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     var settling = ClaimSettling(drafts: drafts)
     for number in Set(drafts.map(\.passage)).sorted() { settling.settle(passage: number) }
+    settling.doubtOutcomes()
     settling.handDown()
     settling.nameDoubts()
     return settling.drafts
@@ -64,6 +65,52 @@ struct ClaimSettling {
     return found.count == 1 ? found.first : nil
   }
 
+  /// What became of requests is certain only where it is said of all that were dealt with: 受理90件，
+  /// 予以公开40件 may leave out those carried in, 上年结转4件，予以公开3件 is of these alone.
+  private mutating func doubtOutcomes() {
+    for index in drafts.indices {
+      guard let part = drafts[index].part, drafts[index].isKind, drafts[index].kind == .count else {
+        continue
+      }
+      let whole = drafts[part.whole]
+      let isCarried = drafts[index].meanings.contains([Self.carriedIn])
+      if isCarried, whole.isKind {
+        drafts[index].doubt(.subset, whole.word)
+      } else if isCarried, whole.meanings == [[Self.total]] {
+        drafts[index].doubt(.word, drafts[index].word)
+      }
+      guard drafts[index].isOutcome else { continue }
+      let doubt = Self.doubt(ofOutcomesOf: whole)
+      if let doubt, doubt != .word || !drafts[index].isOfDone {
+        drafts[index].doubt(doubt, whole.word)
+      } else if isOfAnother(part, before: index) {
+        drafts[index].doubt(.subset, whole.word)
+      }
+    }
+  }
+
+  private static func doubt(ofOutcomesOf whole: ClaimDraft) -> Claim.Doubt.Reason? {
+    if whole.isKind, whole.isOutcome { return nil }
+    if !whole.applicants.isEmpty || whole.isKind { return .subset }
+    let settled: [[[IndicatorCode]]] = [[[total]], [[load]], [[total], [load]]]
+    return settled.contains(whole.meanings) ? nil : .word
+  }
+
+  /// Whether a list of outcomes adds up to another figure before it than to its whole.
+  private func isOfAnother(_ part: Claim.Part, before index: Int) -> Bool {
+    let list = drafts.indices.filter { drafts[$0].part == part && drafts[$0].kind == .count }
+    var sum = Quantity.zero
+    for member in list { sum = sum.adding(drafts[member].value) ?? sum }
+    guard list.count > 1, let first = list.first, sum != drafts[part.whole].value else {
+      return false
+    }
+    return drafts.indices.contains { other in
+      other != part.whole && other < first && drafts[other].passage == drafts[index].passage
+        && drafts[other].kind == .count && drafts[other].value == sum
+        && drafts[other].area == drafts[index].area
+    }
+  }
+
   /// A part is of the same body and time as its whole, and a growth is that of its figure.
   private mutating func handDown() {
     for index in drafts.indices {
@@ -84,7 +131,8 @@ struct ClaimSettling {
   }
 
   private mutating func inherit(_ index: Int, from other: Int) {
-    for doubt in drafts[other].doubts where [.body, .period, .subset].contains(doubt.reason) {
+    let reasons: Set<Claim.Doubt.Reason> = [.body, .period, .subset, .wording]
+    for doubt in drafts[other].doubts where reasons.contains(doubt.reason) {
       drafts[index].doubt(doubt.reason, doubt.words)
     }
   }

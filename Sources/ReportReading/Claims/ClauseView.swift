@@ -36,6 +36,14 @@ struct ClauseView {
   private(set) var isShare = false
   private(set) var isBesides = false
   private(set) var isRespective = false
+  /// Whether it says that all of something is meant: 共, 合计.
+  private(set) var isOfAll = false
+  /// Whether it names the body whose report it is, or its territory.
+  private(set) var namesBody = false
+  /// Whether it names the year reported on.
+  private(set) var namesYear = false
+  /// Whether it says up to where something rose or fell: 增至, 减少到.
+  private(set) var isReached = false
   /// Whether nothing in it says anything about a figure.
   var isEmpty: Bool {
     topics.isEmpty && acts.isEmpty && applicants.isEmpty && residue.isEmpty
@@ -57,7 +65,8 @@ struct ClauseView {
       case .comparedYear(let year):
         isCompared = true
         if year != body.year - 1 { doubts.append(Claim.Doubt(.period, printed())) }
-      case .figure, .mark, .year, .skipped: break
+      case .year(let year): namesYear = namesYear || year == body.year
+      case .figure, .mark, .skipped: break
       }
     }
   }
@@ -65,7 +74,10 @@ struct ClauseView {
   private mutating func take(
     unknown printed: String, _ body: BodyOfReport, _ vocabulary: ProseVocabulary
   ) {
-    if body.isShort(printed) { return }
+    if body.isShort(printed) {
+      namesBody = true
+      return
+    }
     residue.append(printed)
     let isName = body.isName(printed, endings: vocabulary.bodyEndings)
     doubts.append(Claim.Doubt(isName ? .body : .wording, printed))
@@ -92,21 +104,53 @@ struct ClauseView {
       applicants += found.filter { !applicants.contains($0) }
       if isDoubtful { doubts.append(Claim.Doubt(.word, printed())) }
     case .compared: isCompared = true
-    case .rise: direction = 1
-    case .fall: direction = -1
+    case .rise: turn(1, printed())
+    case .fall: turn(-1, printed())
     case .share: isShare = true
     case .bound(let found): bound = found
     case .besides: isBesides = true
     case .respectively: isRespective = true
     case .body(let kind):
-      if !body.isMeant(by: kind) { doubts.append(Claim.Doubt(.body, printed())) }
+      if body.isMeant(by: kind) {
+        namesBody = true
+      } else {
+        doubts.append(Claim.Doubt(.body, printed()))
+      }
     case .subset: doubts.append(Claim.Doubt(.subset, printed()))
     case .otherPeriod: doubts.append(Claim.Doubt(.period, printed()))
     case .foreign:
       residue.append(printed())
       foreign.append(Claim.Doubt(.wording, printed()))
-    case .denial, .part, .level, .universal, .thisYear, .joiner, .filler, .act: break
+    case .thisYear: namesYear = true
+    case .filler:
+      let text = printed()
+      if Self.totals.contains(text) { isOfAll = true }
+      if direction != 0, Self.reaches.contains(text) { isReached = true }
+    case .denial, .part, .level, .universal, .joiner, .act: break
     }
+  }
+
+  private static let totals: Set<String> = ["共", "共计", "总计", "合计", "总共"]
+  private static let reaches: Set<String> = ["至", "到"]
+
+  private mutating func turn(_ direction: Int, _ text: String) {
+    self.direction = direction
+    isReached = Self.reaches.contains { text.hasSuffix($0) }
+  }
+
+  /// Why figures beside it are only a part of what there is: doubts about whose they are, of when and
+  /// of what, and applicants, whose requests are a part of all.
+  ///
+  /// - Parameter withWording: whether unknown words count, as they do beside the figure itself.
+  func narrowings(withWording: Bool) -> [Claim.Doubt] {
+    let reasons: Set<Claim.Doubt.Reason> =
+      withWording ? [.body, .period, .subset, .wording] : [.body, .period, .subset]
+    var found = doubts.filter { reasons.contains($0.reason) }
+    if withWording { found += foreign }
+    if !applicants.isEmpty {
+      found.append(Claim.Doubt(.subset, applicants.map(\.rawValue).joined(separator: "+")))
+    }
+    return found
   }
 }
 

@@ -8,6 +8,8 @@ struct FigureMeaning {
     var area: Int?
     /// Whether this sentence has named it.
     var isNamed = false
+    /// The subject last spoken of by a word that is of it alone, ways of dealing with requests aside.
+    var subjectBefore: Int?
     /// Whether the sentence names requests before or behind.
     var comesToRequests = false
     /// Whether requests were named, and not only ways of dealing with them.
@@ -18,8 +20,12 @@ struct FigureMeaning {
     var actsArea: Int?
     /// Whether this sentence speaks of disclosure.
     var namesDisclosure = false
-    /// Whether the text around it does.
-    var isOnDisclosure = false
+    /// The proceedings that the text has said to be about disclosure.
+    var onDisclosure: Set<Int> = []
+    /// Whether the sentence comes to disclosure behind the figure.
+    var namesDisclosureBehind = false
+    /// Whether the heading over it says that they are.
+    var isUnderHeading = false
   }
 
   private(set) var meanings: [[IndicatorCode]] = []
@@ -56,6 +62,9 @@ struct FigureMeaning {
     {
       take(acts: view.acts, of: area)
       self.area = area
+      if vocabulary.proceedings.contains(area), !context.onDisclosure.contains(area) {
+        doubts.append(Claim.Doubt(.word, view.acts[0].text))
+      }
     } else if !view.acts.isEmpty, view.residue.isEmpty, context.comesToRequests {
       // 新收0件，上年结转0件政府信息公开申请: a verb that is said of requests alone.
       let rules = view.acts.map { vocabulary.words[$0.word].acts[vocabulary.requests]?.meanings }
@@ -109,15 +118,19 @@ struct FigureMeaning {
       doubts.append(Claim.Doubt(.word, topic.text))
     }
     if last.subject == vocabulary.requests {
-      if !context.namesRequests, context.area != vocabulary.requests, context.kinds < 2 {
+      if !context.namesRequests, context.area != vocabulary.requests {
         doubts.append(Claim.Doubt(.word, last.text))
       }
       // 办结上年结转申请: those of them that were dealt with.
       let isCarried = meanings.contains { $0.contains { $0.text.hasPrefix("requests.") } }
+      // 行政复议新收5件，上年结转2件: reviews are carried over too.
+      if isCarried, let area = context.subjectBefore, area != vocabulary.requests {
+        doubts.append(Claim.Doubt(.subset, last.text))
+      }
       for act in view.acts where isCarried && act.token < last.token {
         doubts.append(Claim.Doubt(.word, act.text))
       }
-    } else if !context.isOnDisclosure {
+    } else if !context.onDisclosure.contains(last.subject) {
       doubts.append(Claim.Doubt(.word, last.text))
     }
   }
@@ -166,18 +179,25 @@ struct FigureMeaning {
       } else if topic.subject != vocabulary.requests
         || !vocabulary.proceedings.contains(last.subject)
       {
-        doubts.append(Claim.Doubt(.word, topic.text))
+        // 经行政复议后提起诉讼: not of both, and not of all suits.
+        let isBoth = vocabulary.proceedings.isSuperset(of: [topic.subject, last.subject])
+        doubts.append(Claim.Doubt(isBoth ? .subset : .word, topic.text))
       }
       next = topic
     }
     for subject in subjects { take(acts: acts(view, for: subject), of: subject, sum: true) }
-    if vocabulary.proceedings.contains(last.subject), !context.isOnDisclosure {
-      doubts.append(Claim.Doubt(.word, last.text))
+    if vocabulary.proceedings.contains(last.subject),
+      !context.onDisclosure.isSuperset(of: subjects)
+    {
+      // 办理行政复议案件220件，其中涉及信息公开3件 is said of all kinds.
+      let isOfAll =
+        context.namesDisclosureBehind || view.namesBody || doubts.contains { $0.reason == .word }
+      doubts.append(Claim.Doubt(isOfAll ? .subset : .word, last.text))
     }
   }
 
   /// The verbs beside the figure, else those beside the figure before, where that was of the like.
-  private func acts(_ view: ClauseView, for subject: Int) -> [ClauseView.Act] {
+  private mutating func acts(_ view: ClauseView, for subject: Int) -> [ClauseView.Act] {
     guard view.acts.isEmpty, let before = context.actsArea, before != vocabulary.requests else {
       return view.acts
     }
@@ -185,6 +205,8 @@ struct FigureMeaning {
     let isProceeding = vocabulary.proceedings.contains(subject)
     let known = context.acts.filter { act in
       guard let rule = vocabulary.words[act.word].acts[subject] else { return false }
+      // 尚未审结复议2件、诉讼1件 may be said of both.
+      if isProceeding, !rule.isDoubtful { doubts.append(Claim.Doubt(.subset, act.text)) }
       return !isProceeding || rule.isDoubtful
     }
     let isAlike =

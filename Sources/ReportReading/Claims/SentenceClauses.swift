@@ -2,11 +2,11 @@ import ReportModel
 
 /// The clauses around a figure and the words in them.
 extension SentenceReader {
-  /// The clauses since the last figure, the one beside this figure last; brackets that hold no
-  /// figure are passed over.
-  func clauses(before index: Int) -> [[Int]] {
+  /// The clauses since the last figure, or since a token, the one beside this figure last; brackets
+  /// are passed over.
+  func clauses(before index: Int, from start: Int? = nil) -> [[Int]] {
     var clauses: [[Int]] = [[]]
-    var position = segmentStart
+    var position = start ?? segmentStart
     while position < index {
       if tokens[position].mark == .open,
         let close = (position..<index).first(where: { tokens[$0].mark == .close })
@@ -37,6 +37,9 @@ extension SentenceReader {
       if !topic.isWeak {
         context.area = topic.subject
         context.isNamed = true
+      }
+      if !topic.isKind || topic.subject != vocabulary.requests {
+        context.subjectBefore = topic.subject
       }
     }
   }

@@ -18,16 +18,39 @@ extension SentenceReader {
       }
       after.append(next)
     }
-    let before = clauses(before: index).last ?? []
-    let views = (before: view(before), after: view(after))
+    let clauses = self.clauses(before: index)
+    noteDisclosure(at: index, to: after.last.map { $0 + 1 })
+    // What earlier clauses narrow is narrowed here too: 教育领域方面，没有行政复议.
+    for clause in clauses.dropLast() {
+      scope.narrow(
+        view(clause).narrowings(withWording: false), depth: brackets.count,
+        isHead: drafts.count == first)
+    }
+    let views = (before: view(clauses.last ?? []), after: view(after))
     var topics = views.after.topics.filter { !$0.isWeak }
     if topics.isEmpty { topics = views.before.topics.filter { !$0.isWeak } }
     if topics.isEmpty, context.area == vocabulary.requests || context.namesRequests {
       topics = views.after.topics
     }
-    var doubts = Self.ofScope(views.before.doubts) + views.after.doubts
+    for view in [views.before, views.after] where view.narrowings(withWording: true).isEmpty {
+      if view.namesBody || view.topics.contains(where: { !$0.isWeak && !$0.isKind }) {
+        scope.restart(view)
+      }
+    }
+    var doubts = views.before.narrowings(withWording: true) + views.after.doubts
+    doubts += views.after.narrowings(withWording: false).filter { !doubts.contains($0) }
     if let yearDoubt { doubts.append(yearDoubt) }
-    if drafts.count > first { doubts += headDoubts.filter { $0.reason != .subset } }
+    doubts += scope.doubts(depth: brackets.count)
+    // 12个乡镇没有收到申请.
+    if let last = drafts.last, drafts.count > first, last.part != nil || isBeside(last, index) {
+      doubts.append(Claim.Doubt(.subset, passage.printed(last.range)))
+    }
+    let (denied, narrowing) = split(topics)
+    topics = denied
+    doubts += narrowing
+    scope.narrow(
+      views.before.narrowings(withWording: true), depth: brackets.count,
+      isHead: drafts.count == first)
     var seen: Set<String> = []
     for topic in topics {
       let denied = self.denied(topic, acts: views.after.acts, doubts: doubts)
@@ -42,6 +65,38 @@ extension SentenceReader {
         append(.none, rule.denied, area: subject, doubts: doubts, at: index)
       }
     }
+  }
+
+  /// Whether a figure stands in the same clause as a word behind it.
+  private func isBeside(_ draft: ClaimDraft, _ index: Int) -> Bool {
+    !tokens[..<index].contains {
+      $0.isBoundary && $0.range.lowerBound >= draft.range.upperBound
+    }
+  }
+
+  /// What is denied, and what only says which: 没有因不予公开引起的行政复议 denies reviews, of a kind.
+  private func split(
+    _ topics: [ClauseView.Topic]
+  ) -> (denied: [ClauseView.Topic], narrowing: [Claim.Doubt]) {
+    guard let last = topics.last else { return ([], []) }
+    var denied = [last]
+    for topic in topics.dropLast().reversed() {
+      let isAlike =
+        topic.subject == last.subject && topic.isKind == last.isKind
+        || vocabulary.proceedings.isSuperset(of: [topic.subject, last.subject])
+      guard isAlike, topic.isKind == last.isKind, case .joined = gap(topic.token, denied[0].token)
+      else { break }
+      denied.insert(topic, at: 0)
+    }
+    let rest = topics.dropLast(denied.count)
+    let narrowing = rest.filter { topic in
+      topic.isKind || topic.subject != last.subject
+    }.map { topic in
+      // 因依申请公开引发的行政复议 are nearly all that there are.
+      Claim.Doubt(
+        topic.subject == vocabulary.requests && !topic.isKind ? .word : .subset, topic.text)
+    }
+    return (denied, narrowing)
   }
 
   /// The figures of a clause from a token on.
@@ -79,9 +134,6 @@ extension SentenceReader {
         doubts.append(Claim.Doubt(.wording, act.text))
       }
     }
-    if vocabulary.proceedings.contains(topic.subject), !context.isOnDisclosure {
-      doubts.append(Claim.Doubt(.word, topic.text))
-    }
     return meanings.isEmpty && !subject.isNoted ? [] : [(meanings, doubts)]
   }
 
@@ -106,9 +158,19 @@ extension SentenceReader {
   }
 
   mutating func takeAll(_ universal: ProseVocabulary.Universal, at index: Int) {
-    for subject in proceedingsSpokenOf() {
+    let clause = view(clauses(before: index).last ?? [])
+    let named = Set(clause.topics.map(\.subject)).intersection(vocabulary.proceedings)
+    for subject in proceedingsSpokenOf() where named.isEmpty || named.contains(subject) {
       guard let meanings = vocabulary.subjects[subject].universals[universal] else { continue }
-      let doubts = headDoubts + (yearDoubt.map { [$0] } ?? [])
+      var doubts = scope.doubts(depth: brackets.count) + (yearDoubt.map { [$0] } ?? [])
+      doubts += clause.narrowings(withWording: true)
+      // 其中直接起诉5件，均获维持; 其余均已审结.
+      if let last = drafts[first...].last(where: { $0.area == subject }) {
+        doubts += last.doubts
+        if last.part != nil || last.isKind {
+          doubts.append(Claim.Doubt(.subset, passage.printed(last.range)))
+        }
+      }
       append(.none, meanings, area: subject, doubts: doubts, at: index)
       // 均获维持 may be said of those alone that have ended.
       guard universal == .upheld, let open = vocabulary.subjects[subject].universals[.closed]

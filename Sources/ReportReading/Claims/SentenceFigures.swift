@@ -17,18 +17,26 @@ extension SentenceReader {
       let wider = self.view(clauses[clauses.count - 2] + (clauses.last ?? []))
       if !wider.topics.isEmpty || !wider.acts.isEmpty { view = wider }
     }
-    for view in views { note(view) }
+    for view in views {
+      note(view)
+      isOfDone = isOfDone || namesDone(view)
+    }
+    noteDisclosure(at: index)
     var draft = self.draft(figure, at: index)
     draft.bound = figure.bound ?? view.bound ?? (figure.number.isLower ? .atLeast : .exact)
-    if drafts.count == first { headDoubts = views.flatMap { Self.ofScope($0.doubts) } }
+    narrow(views, view)
     draft.doubts =
       view.doubts + view.foreign + views.dropLast().flatMap { Self.ofScope($0.doubts) }
     let known = drafts.count
-    if ProseFigure.ratioUnits.contains(figure.unit) || (view.isCompared && view.direction != 0) {
+    if ProseFigure.ratioUnits.contains(figure.unit)
+      || (view.isCompared && view.direction != 0 && !view.isReached)
+    {
       takeComparison(draft, figure, view: view, at: index)
     } else {
+      doubtLevels(&draft, view: view, at: index)
       takeCount(draft, figure, view: view, at: index)
     }
+    narrow(behind: view, figure, from: known, at: index)
     if let upper = figure.upper, drafts.count > known { takeRange(to: upper) }
   }
 
@@ -41,6 +49,18 @@ extension SentenceReader {
     end.value = isFall ? Quantity.zero.subtracting(upper.value) ?? upper.value : upper.value
     end.decimals = upper.decimals
     drafts.append(end)
+  }
+
+  /// 所有办结的信息公开申请中同意公开.
+  private func namesDone(_ view: ClauseView) -> Bool {
+    guard let kind = view.topics.last, kind.isKind else { return false }
+    let isNamed = view.topics.contains { !$0.isKind && $0.subject == vocabulary.requests }
+    return isNamed
+      && view.acts.contains { act in
+        act.token < kind.token && !vocabulary.words[act.word].isFiller
+          && vocabulary.words[act.word].acts[vocabulary.requests]?.meanings
+            == [[IndicatorCode("outcome.total")]]
+      }
   }
 
   func draft(_ figure: ProseFigure, at index: Int) -> ClaimDraft {
@@ -61,12 +81,13 @@ extension SentenceReader {
     var draft = plain
     let meaning = self.meaning(of: figure, view: view, at: index, into: &draft)
     // 增加20件 without a word on what is compared is no count of anything.
-    let isChange = view.direction != 0
+    let isChange = view.direction != 0 && !view.isReached
     if !isChange {
       draft.meanings = draft.meanings.isEmpty ? meaning?.meanings ?? [] : draft.meanings
     }
     draft.area = meaning?.area ?? draft.area
     draft.isKind = meaning?.isKind ?? false
+    draft.isOfDone = isOfDone
     draft.word = meaning?.word ?? draft.word
     for doubt in meaning?.doubts ?? [] { draft.doubt(doubt.reason, doubt.words) }
     // 一件, 两项 with nothing that they could be of are no statement.
@@ -82,17 +103,14 @@ extension SentenceReader {
     }
     link(&draft, view: view)
     nameWhole(&draft, view: view)
-    if drafts.count > first, draft.depth == 0 || draft.part == nil {
-      for doubt in headDoubts where doubt.reason != .subset {
-        draft.doubt(doubt.reason, doubt.words)
-      }
-    }
-    if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
+    takeGroup(&draft, view: view)
+    for doubt in scope.doubts(depth: brackets.count) { draft.doubt(doubt.reason, doubt.words) }
+    settleYear(&draft)
     drafts.append(draft)
-    // 其中县民政局1件 says nothing of the others.
-    if drafts.count == first + 1, draft.part != nil { headDoubts = [] }
     if draft.part == nil {
-      context.acts = view.acts.isEmpty ? context.acts : view.acts
+      // How requests were dealt with says nothing of what comes behind them.
+      let isOther = context.actsArea == vocabulary.requests && draft.area != context.actsArea
+      context.acts = view.acts.isEmpty && !isOther ? context.acts : view.acts
       context.actsArea = draft.area ?? context.actsArea
     }
     context.area = draft.area ?? context.area
@@ -104,9 +122,9 @@ extension SentenceReader {
   ) -> FigureMeaning? {
     if view.isRespective { queue(view, at: index) }
     if !respective.isEmpty, view.isRespective || view.isEmpty {
-      guard let topic = respective.removeFirst().topic else { return nil }
+      guard let tokens = respective.removeFirst() else { return nil }
       if view.residue.isEmpty { draft.doubts = Self.ofScope(draft.doubts) }
-      return meaning(of: [topic.token], unit: figure.unit)
+      return meaning(of: tokens, unit: figure.unit)
     }
     respective = []
     if !view.applicants.isEmpty {
@@ -122,6 +140,7 @@ extension SentenceReader {
     {
       return other
     }
+    doubtTail(after, of: own, at: index, into: &draft)
     guard !after.residue.isEmpty else { return own }
     // 处理了10起网络热点: what is counted stands behind.
     if view.topics.isEmpty { return nil }
@@ -198,8 +217,15 @@ extension SentenceReader {
       next += 2
     }
     let names = view.topics.filter { !$0.isWeak }
-    let fits = names.count == count
-    respective = (0..<count).map { (fits ? names[$0] : nil, $0 == count - 1) }
+    let acts = view.acts.filter { !vocabulary.words[$0.word].isFiller }
+    if names.count == count, acts.isEmpty {
+      respective = names.map { [$0.token] }
+    } else if acts.count == count, names.count < 2 {
+      // 行政复议结果维持、结果纠正分别为2件、1件.
+      respective = acts.map { names.map(\.token) + [$0.token] }
+    } else {
+      respective = Array(repeating: nil, count: count)
+    }
   }
 
   func isListMark(_ token: ProseToken) -> Bool {

@@ -4,12 +4,18 @@ import ReportModel
 extension SentenceReader {
   mutating func link(_ draft: inout ClaimDraft, view: ClauseView) {
     guard draft.part == nil, !view.isBesides, !draft.isOfSeveral else { return }
-    let key = draft.applicants.isEmpty ? draft.isKind ? "kinds" : "others" : "applicants"
+    let key = key(of: draft)
     if let bracket = brackets.last(where: { $0.whole != nil }), let whole = bracket.whole {
       return setPart(&draft, of: whole, key: key + "(")
     }
     if let parts = partsBegin, parts.depth <= brackets.count {
       let isFirst = parts.claims <= first
+      // 办结61件，上年结转3件。其中予以公开50件: of all that was dealt with.
+      if isFirst, draft.isKind, draft.isOutcome, let whole = lastOfRequests(from: firstOfPassage),
+        drafts[whole].meanings == [[IndicatorCode("outcome.total")]]
+      {
+        return setPart(&draft, of: whole, key: key)
+      }
       let whole = drafts.indices.prefix(parts.claims).last { index in
         let other = drafts[index]
         return index >= (isFirst ? firstOfPassage : first) && other.kind == .count
@@ -19,10 +25,23 @@ extension SentenceReader {
       if let whole { return setPart(&draft, of: whole, key: key) }
     }
     guard draft.isKind, draft.area == vocabulary.requests,
-      draft.meanings.allSatisfy({ $0.allSatisfy { $0.text.hasPrefix("outcome.") } }),
       let whole = lastOfRequests(from: firstOfPassage)
     else { return }
+    let isCarriedOut =
+      draft.meanings == [[IndicatorCode("requests.carried_out")]]
+      && drafts[whole].meanings == [[IndicatorCode("requests.handled_load")]]
+      && drafts.last?.part?.whole == whole && drafts.last?.isKind == true
+    guard isCarriedOut || draft.isOutcome else { return }
     setPart(&draft, of: whole, key: key)
+  }
+
+  private func key(of draft: ClaimDraft) -> String {
+    if !draft.applicants.isEmpty { return "applicants" }
+    let received = ["requests.new", "requests.carried_in"]
+    if draft.meanings.count == 1, draft.meanings[0].allSatisfy({ received.contains($0.text) }) {
+      return "received"
+    }
+    return draft.isKind ? "kinds" : "others"
   }
 
   /// 复议3件，其中纠正1件；诉讼2件: what is of something else is no part.

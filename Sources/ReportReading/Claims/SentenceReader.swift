@@ -1,5 +1,13 @@
 import ReportModel
 
+/// What the sentences of a passage leave to those behind them.
+struct TextBefore {
+  var scope = SentenceScope()
+  /// Of a year named that is not the report's.
+  var yearDoubt: Claim.Doubt?
+  var onDisclosure: Set<Int> = []
+}
+
 /// Reads the claims of one sentence, figure by figure.
 struct SentenceReader {
   struct Bracket {
@@ -24,20 +32,29 @@ struct SentenceReader {
   var partsBegin: (claims: Int, depth: Int)?
   var namedYear: Int?
   var yearDoubt: Claim.Doubt?
-  /// Doubts about whose figures and of which time, from the beginning of the sentence.
-  var headDoubts: [Claim.Doubt] = []
+  /// What narrows the figures to come.
+  var scope: SentenceScope
+  /// The proceedings that the text has said to be about disclosure.
+  var onDisclosure: Set<Int>
+  let isAfterDisclosure: Bool
   /// The token behind the last figure.
   var segmentStart = 0
-  /// What the figures of a list are of, where 分别 says so.
-  var respective: [(topic: ClauseView.Topic?, isLast: Bool)] = []
+  /// The tokens that name each figure of a list, where 分别 says so; `nil` where nobody knows.
+  var respective: [[Int]?] = []
+  /// The figures before, of which shares or growths are listed, where 分别 says so.
+  var respectiveSubjects: [Int] = []
+  /// Whether it says that its figures are of all that was dealt with.
+  var isOfDone = false
+  var listIsGrowth = false
+  var listIsCompared = false
   /// The tokens of figures that the sentence denies: they are none of its claims.
   var deniedFigures: Set<Int> = []
   var drafts: [ClaimDraft]
 
   init(
     _ sentence: Range<Int>, tokens: [ProseToken], of passage: ProsePassage, number: Int,
-    context: FigureMeaning.Context, drafts: [ClaimDraft], vocabulary: ProseVocabulary,
-    body: BodyOfReport
+    context: FigureMeaning.Context, before: TextBefore, drafts: [ClaimDraft],
+    vocabulary: ProseVocabulary, body: BodyOfReport
   ) {
     self.sentence = sentence
     self.tokens = tokens
@@ -47,6 +64,10 @@ struct SentenceReader {
     self.drafts = drafts
     self.vocabulary = vocabulary
     self.body = body
+    scope = before.scope
+    yearDoubt = before.yearDoubt
+    onDisclosure = before.onDisclosure
+    isAfterDisclosure = !onDisclosure.isEmpty
     first = drafts.count
     firstOfPassage = drafts.firstIndex { $0.passage == number } ?? drafts.count
   }
@@ -70,12 +91,22 @@ struct SentenceReader {
           take(figure, at: index)
         }
       case .mark(.open): open(at: index)
-      case .mark(.close): if let bracket = brackets.popLast() { partsBegin = bracket.partsOutside }
+      case .mark(.close):
+        if let bracket = brackets.popLast() { partsBegin = bracket.partsOutside }
+        scope.close(to: brackets.count)
+      case .mark(.semicolon): scope.endStretch()
       case .year(let year): take(year: year, at: index)
       case .word(let word): take(vocabulary.words[word], at: index)
       case .mark, .otherDay, .comparedYear, .skipped, .unknown: break
       }
     }
+  }
+
+  /// What it leaves to the sentences behind it.
+  var after: TextBefore {
+    var scope = scope
+    scope.endSentence()
+    return TextBefore(scope: scope, yearDoubt: yearDoubt, onDisclosure: onDisclosure)
   }
 
   private func isQuoted(_ index: Int) -> Bool {
@@ -93,6 +124,7 @@ struct SentenceReader {
     let printed = ProseFold.string(passage.folded[tokens[index].range])
     namedYear = year
     yearDoubt = year == body.year ? nil : Claim.Doubt(.period, printed)
+    if year == body.year { scope.restartYear() }
     if index >= 2, case .year = tokens[index - 2].content, !tokens[index - 1].isBoundary {
       yearDoubt = Claim.Doubt(.period, printed)
     }
@@ -101,6 +133,10 @@ struct SentenceReader {
   private mutating func take(_ word: ProseVocabulary.Word, at index: Int) {
     switch word.role {
     case .part: partsBegin = (drafts.count, brackets.count)
+    case .thisYear:
+      scope.restartYear()
+      yearDoubt = nil
+      namedYear = nil
     case .denial: deny(at: index)
     case .universal(let universal): takeAll(universal, at: index)
     case .level: takeLevel(at: index)

@@ -13,7 +13,7 @@ struct CheckCommand: Command {
         先列各规则的通过、不符、无法判定、不适用数，再列最重要的若干条发现；all 列出全部。
         总计整行、整列或整表未填时只列一条，由它而来的不符不再逐条列出（all 列出）。
         涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
-        P.* 以正文所述数字与表格、上年年报和正文自身核对；不符只作疑问，不作错误。
+        P.* 以正文所述数字与表格、上年年报和正文自身核对；口径不确定的只作疑问。
         被豁免的发现（waive）列在最后；失效的豁免逐条指出。
         除各种表格格式外，可写成 SARIF 2.1.0（.sarif）和 JUnit XML（.junit.xml）。
         有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
@@ -24,8 +24,8 @@ struct CheckCommand: Command {
         left out, that is one finding; what does not add up because of it is not listed without `all`.
         A check that rests on a figure that could not be read is `unknown` and never blamed on the
         page. `explain ID` gives the proof. The rules P.* hold what the text states against the
-        tables, last year's report and itself; they ask and do not blame.
-        What is waived (`waive`) comes last, and waivers that no longer hold are told. Besides
+        tables, last year's report and itself; where it is not certain what a figure is of, they only
+        ask. What is waived (`waive`) comes last, and waivers that no longer hold are told. Besides
         the formats of tables there are SARIF 2.1.0 (.sarif) and JUnit XML (.junit.xml). The run ends
         with 1 where an error (or as `set fail-on` says) stands unwaived.
         """),
@@ -61,7 +61,7 @@ struct CheckCommand: Command {
     let reports = try selection.reports(in: session)
     let result = try session.check(
       selecting: rules.ids(in: session.ruleBook.rules), reports: reports)
-    var repairer = try session.repairer()
+    let repairer = try session.repairer()
     session.lastCheck = result
     var lookup = ReportLookup(store: session.store)
     let review = try session.review(result, of: panel, reports: reports, lookup: &lookup)
@@ -72,19 +72,22 @@ struct CheckCommand: Command {
     let findings = FindingsTable(
       rules: session.ruleBook.rules, catalog: session.catalog, language: session.settings.language,
       reasons: review.waived.mapValues { waivers[$0].reason }, causes: result.causes)
-    let table = try findings.table(
-      result.findings, lookup: &lookup, repairer: &repairer)
     let (store, failOn) = (session.store, session.settings.failOn)
+    // With the evidence and the repairs of each finding: a screen shows few of them.
+    let table = { () throws(ShellError) -> ResultTable in
+      var (lookup, repairer) = (ReportLookup(store: store), repairer)
+      return try findings.table(result.findings, lookup: &lookup, repairer: &repairer)
+    }
     let document = { () throws(ShellError) -> FindingsDocument in
       var lookup = ReportLookup(store: store)
       return try findings.document(result, failOn: failOn, lookup: &lookup)
     }
     if destination.file != nil {
-      try session.deliver(table, findings: document, to: destination)
+      try session.deliver(table(), findings: document, to: destination)
       try tell(review, in: session, asNotice: true)
       return
     }
-    session.remember(result: table, findings: document)
+    session.remember(making: table, findings: document)
     try session.showTable(
       summary(result, rules: session.ruleBook.rules).withoutColumns(["error"], saying: "0"))
     try session.print("")
@@ -134,7 +137,7 @@ struct CheckCommand: Command {
     for (waiver, state) in zip(session.waiverBook.waivers, review.states) {
       switch state {
       case .applies, .unchecked: continue
-      case .changed, .expired, .unmatched: notices.append(.waiverVoid(waiver, state))
+      case .changed, .expired, .unmatched, .mismatched: notices.append(.waiverVoid(waiver, state))
       }
     }
     for notice in notices {
@@ -149,11 +152,13 @@ struct CheckCommand: Command {
   /// One line for each report with checks that its unread figures leave open.
   private func tellUnknown(_ findings: [Finding], in session: Session) throws(ShellError) {
     var counts: [(body: String, year: Int, count: Int)] = []
+    var places: [ReportName: Int] = [:]
     for finding in findings where finding.outcome == .unknown {
-      if let index = counts.firstIndex(where: { $0.body == finding.body && $0.year == finding.year }
-      ) {
+      let name = ReportName(body: finding.body, year: finding.year)
+      if let index = places[name] {
         counts[index].count += 1
       } else {
+        places[name] = counts.count
         counts.append((finding.body, finding.year, 1))
       }
     }
@@ -162,6 +167,11 @@ struct CheckCommand: Command {
     }
     let hidden = counts.count - Self.shownFindings
     if hidden > 0 { try session.print(session.wording.text(of: .moreUnknown(reports: hidden))) }
+  }
+
+  private struct ReportName: Hashable {
+    let body: String
+    let year: Int
   }
 
   /// Whether a finding makes the run end with 1. Unknown outcomes never do: they say that

@@ -62,6 +62,6 @@ struct LetCommand: Command {
       throw ShellError(.notAQuery, at: range)
     }
     session.results.keep(result, as: name)
-    session.notice(.named(name, rows: result.table.rows.count))
+    session.notice(.named(name, rows: try result.table().rows.count))
   }
 }

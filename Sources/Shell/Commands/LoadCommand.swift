@@ -72,6 +72,7 @@ struct LoadCommand: Command {
   }
 
   func run(in session: Session) throws(ShellError) {
+    try session.results.settle()
     let expansion = session.pathExpansion
     var files: [PathExpansion.File] = []
     var known: Set<PathExpansion.File> = []

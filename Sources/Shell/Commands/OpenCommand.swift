@@ -28,6 +28,7 @@ struct OpenCommand: Command {
   var bringsAttributes: Bool { true }
 
   func run(in session: Session) throws(ShellError) {
+    try session.results.settle()
     // A broken file of waivers must not leave the session between two stores.
     let waivers = try waivers(in: session)
     let path = try storePath(in: session)

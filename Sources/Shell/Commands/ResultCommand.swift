@@ -76,13 +76,14 @@ struct ResultCommand: Command {
     guard let known = session.results[name.text] else {
       throw ShellError(.noResult, at: name.range)
     }
+    let table = try known.table()
     guard condition != nil || order != nil || top != nil else {
       try session.deliver(
-        known.table, chart: known.chart, findings: known.findings, to: destination)
+        table, chart: known.chart, findings: known.findings, to: destination)
       return
     }
-    let rows = ResultRows(known.table)
-    var kept = Array(known.table.rows.indices)
+    let rows = ResultRows(table)
+    var kept = Array(table.rows.indices)
     if let condition {
       kept = try rows.rows(kept, where: condition.expression, at: condition.range)
     }
@@ -91,10 +92,10 @@ struct ResultCommand: Command {
     }
     if let top { kept = Array(kept.prefix(top)) }
     var result = rows.table(of: kept, inOrder: order == nil)
-    if kept.count < known.table.rows.count {
+    if kept.count < table.rows.count {
       result.notes.append(
         session.wording.bothLanguages {
-          $0.text(of: .partOfResult(kept.count, of: known.table.rows.count))
+          $0.text(of: .partOfResult(kept.count, of: table.rows.count))
         })
     }
     try session.deliver(result, to: destination)

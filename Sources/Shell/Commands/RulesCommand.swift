@@ -130,6 +130,7 @@ struct RulesCommand: Command {
     Headings.text("bodies", "机关", "Bodies"), Headings.code("when", "前提", "When"),
     Headings.text("blank", "空白", "Blank"), Headings.text("tolerance", "容差", "Tolerance"),
     Headings.text("repair", "修正", "Repair"), Headings.figure("tests", "测试", "Tests"),
+    Headings.text("unread", "未读出", "Unread"),
   ]
 
   private func table(_ rules: [Rule]) -> ResultTable {
@@ -143,6 +144,7 @@ struct RulesCommand: Command {
         .text(rule.forms.joined(separator: ", ")), .text(rule.bodies.description),
         .text(rule.when?.description ?? ""), .text(rule.blanks.rawValue),
         .number(rule.tolerance), .text(rule.repair.description), .count(rule.tests.count),
+        .text(rule.unread.rawValue),
       ]
     }
     return ResultTable(columns: Self.columns, rows: rows)
@@ -154,7 +156,7 @@ struct RulesCommand: Command {
       result,
       shown: result.without([
         "scope", "assertion", "law", "note", "table", "forms", "bodies", "when", "blank",
-        "tolerance", "repair", "tests",
+        "tolerance", "repair", "tests", "unread",
       ]),
       to: destination)
   }

@@ -11,15 +11,16 @@ struct WaiveCommand: Command {
       chinese: """
         写入数据旁的豁免文件（YAML）：打开了 STORE 时为 STORE.waivers.yaml，否则为脚本所在文件夹（或当前
         文件夹）中的 waivers.yaml，或 waivers load 所读的文件。豁免连同当时的数值一起记录：数值变了、
-        期限过了，豁免即失效，并由 check 指出。被豁免的发现照样列出，但不影响退出码。豁免总计未填的
+        期限过了，豁免即失效，并由 check 指出；再次豁免同一发现，以新的为准。被豁免的发现照样列出，但不影响退出码。豁免总计未填的
         发现时，由它而来的不符一并豁免。
         """,
       english: """
         Goes into the file of waivers beside the data (YAML): STORE.waivers.yaml where a store is
         open, else waivers.yaml in the script's folder or the current one, or whichever file
         `waivers load` has read. A waiver is written for the values as they are: it ends when one of
-        them changes or its last day has passed, and `check` says so. Findings that are waived are
-        still listed, but do not make the run end with 1. Where totals were left out, what does not
+        them changes or its last day has passed, and `check` says so; waiving the same finding again
+        takes the old one's place. Findings that are waived are still listed, but do not make the run
+        end with 1. Where totals were left out, what does not
         add up because of that is waived with it.
         """),
     examples: ["waive FINDING because \"corrected by letter of 2024-03-01\" until 2027-12-31"])

@@ -9,13 +9,15 @@ struct WaiversCommand: Command {
     details: LocalizedText(
       chinese: """
         load 读入一个豁免文件，此后 waive 也写入该文件。STORE 旁的 STORE.waivers.yaml 随 open 自动读入。
-        状态：applies 有效；changed 数值已变；expired 已到期；unmatched 已无此发现；unchecked 未涉及。
+        状态：applies 有效；changed 数值已变；expired 已到期；unmatched 已无此发现；mismatched 编号属于
+        另一发现；unchecked 未涉及。
         """,
       english: """
         With `load` reads a file of waivers, to which `waive` adds from then on; STORE.waivers.yaml
         beside a store is read when it is opened. State: applies; changed (a value is not what was
-        accepted); expired; unmatched (there is no such finding any more); unchecked (its rule or
-        report is not here).
+        accepted); expired; unmatched (there is no such finding any more); mismatched (its id is that
+        of another finding than its rule, report and cells); unchecked (its rule or report is not
+        here).
         """),
     examples: ["waivers", "waivers load waivers.yaml"])
 
@@ -83,6 +85,7 @@ extension WaiverReview.State {
     case .changed: LocalizedText(chinese: "数值已变", english: "changed")
     case .expired: LocalizedText(chinese: "已到期", english: "expired")
     case .unmatched: LocalizedText(chinese: "已无此发现", english: "unmatched")
+    case .mismatched: LocalizedText(chinese: "编号不符", english: "mismatched")
     case .unchecked: LocalizedText(chinese: "未涉及", english: "unchecked")
     }
   }

@@ -205,6 +205,14 @@ final class Session {
     results.last = KnownResult(table: result, chart: chart, findings: findings)
   }
 
+  /// Keeps a result for `export` that is made once it is asked for, or before the data change.
+  func remember(
+    making result: @escaping () throws(ShellError) -> ResultTable,
+    findings: @escaping () throws(ShellError) -> FindingsDocument
+  ) {
+    results.last = KnownResult(makingTable: result, findings: findings)
+  }
+
   /// Writes a table to standard output.
   func showTable(_ table: ResultTable) throws(ShellError) {
     guard !isQuiet else { return }
@@ -241,7 +249,8 @@ final class Session {
     let path = resolve(path: file.text)
     try refuseOverwritingSources(path, file)
     let isChart = destination.formatName == VegaLiteFormat.name
-    let result = try isChart ? known.chart?() ?? known.table : known.table
+    let table = try known.table()
+    let result = try isChart ? known.chart?() ?? table : table
     let bytes = try encoded(result, of: known, as: destination.formatName, for: file)
     do {
       try writeFile(bytes, to: path, shown: file.text)
@@ -250,7 +259,7 @@ final class Session {
     }
     notice(.wrote(rows: result.rows.count, path: file.text))
     // Data files have no room for what must be said of the whole.
-    for note in known.table.notes { notice(.note(note)) }
+    for note in table.notes { notice(.note(note)) }
   }
 
   private func encoded(

@@ -46,9 +46,15 @@ extension Session {
       }
       let byID = Dictionary(
         positions.map { (panel.reports[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+      var batch: ProseChecker.Batch = []
       try store.forEachReportWithClaims(among: Set(byID.keys)) { id, claims in
-        if let position = byID[id] { prose.hold(claims, ofReport: position) }
+        guard let position = byID[id] else { return }
+        batch.append((position, claims))
+        guard batch.count == ProseChecker.batchLength else { return }
+        prose.hold(batch)
+        batch.removeAll(keepingCapacity: true)
       }
+      prose.hold(batch)
     } catch {
       throw ShellError(.store(nil, error))
     }

@@ -32,6 +32,11 @@ extension Wording {
     case .zero: lines.append(choose("空白一律作 0", "blanks count as zero"))
     case .unknown: lines.append(choose("空白一律作未读出", "blanks count as not read"))
     }
+    switch rule.unread {
+    case .anyFigure: break
+    case .unknown:
+      lines.append(choose("有未读出的格即为无法判定", "unknown while one of its cells was not read"))
+    }
     if rule.tolerance != .zero {
       lines.append(choose("容差：\(rule.tolerance)", "tolerance: \(rule.tolerance)"))
     }

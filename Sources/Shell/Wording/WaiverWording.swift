@@ -26,6 +26,10 @@ extension Wording {
       return choose(
         "多余的豁免：\(name)：已没有这条发现（\(cells)）",
         "waiver of nothing: \(name): there is no such finding any more (\(cells))")
+    case .mismatched:
+      return choose(
+        "豁免失效：\(name)：编号 \(waiver.finding ?? "") 属于另一条发现（\(cells)）",
+        "waiver void: \(name): \(waiver.finding ?? "") is another finding's id (\(cells))")
     case .applies, .unchecked:
       return "\(name): \(state.label.text(in: language))"
     }

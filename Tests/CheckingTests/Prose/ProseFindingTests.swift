@@ -74,9 +74,37 @@ struct ProseFindingTests {
     let severities = result.findings.map(\.severity)
     #expect(severities == severities.sorted())
     #expect(
-      result.findings.filter { $0.rule == "P.figure" }.map(\.severity) == [.question, .question])
+      result.findings.filter { $0.rule == "P.figure" }.map(\.severity) == [.error, .question])
     #expect(result.tallies.map(\.rule) == RuleSet.standard.rules.map(\.id))
     #expect(Set(result.findings.map(\.id)).count == result.findings.count)
+  }
+
+  @Test("many reports at once give what they give one by one")
+  func batches() throws {
+    let reports = (0..<300).map { index in
+      ReportMaker(
+        body: "甲\(index)局", year: 2021,
+        cells: ["requests.new[total]": .figure(Quantity(Int64(index)))])
+    }
+    let panel = ReportMaker.panel(reports)
+    let checker = try Checker(ruleSet: .standard, catalog: .standard)
+    var batch: ProseChecker.Batch = []
+    for report in panel.reports.indices {
+      let value = Int64(report % 7)
+      batch.append(
+        (report, [ClaimMaker.count(value, "requests.new"), ClaimMaker.none("suit.total")]))
+    }
+    var one = try #require(checker.proseChecker(of: panel))
+    for (report, claims) in batch { one.hold(claims, ofReport: report) }
+    var all = try #require(checker.proseChecker(of: panel))
+    all.hold(batch)
+    let (left, right) = (
+      checker.joined(checker.check(panel), with: one),
+      checker.joined(checker.check(panel), with: all)
+    )
+    #expect(left.findings.map(\.id) == right.findings.map(\.id))
+    #expect(left.tallies == right.tallies)
+    #expect(left.findings.contains { $0.rule == "P.figure" })
   }
 
   @Test("nobody need fetch claims for rules that are about none")

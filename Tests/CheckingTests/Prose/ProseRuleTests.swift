@@ -28,13 +28,13 @@ struct ProseRuleTests {
   func figure() throws {
     #expect(try Self.texts(ClaimMaker.count(50, "requests.new")).isEmpty)
     #expect(
-      try Self.texts(ClaimMaker.count(51, "requests.new")) == ["P.figure question fail 51 50"])
+      try Self.texts(ClaimMaker.count(51, "requests.new")) == ["P.figure error fail 51 50"])
     #expect(
       try Self.texts(ClaimMaker.count(36, "outcome.granted + outcome.partial"))
-        == ["P.figure question fail 36 35"])
+        == ["P.figure error fail 36 35"])
     #expect(
       try Self.texts(ClaimMaker.count(9, "requests.new", applicants: [.firm, .law]))
-        == ["P.figure question fail 9 10"])
+        == ["P.figure error fail 9 10"])
   }
 
   @Test("what several senses of a word allow is right; what none allows is a question")
@@ -71,7 +71,7 @@ struct ProseRuleTests {
           "review.total": content, "review.upheld": content, "review.pending": content,
           "review.other": content, "review.corrected": content,
         ])
-      #expect(found == ["P.figure question unknown 7 ?"])
+      #expect(found == ["P.figure error unknown 7 ?"])
     }
   }
 
@@ -80,14 +80,14 @@ struct ProseRuleTests {
     // No text of theirs could be 2: the parts that were read are more.
     #expect(
       try Self.texts(ClaimMaker.count(2, "review.total"), cells: ["review.total": .blank])
-        == ["P.figure question fail 2 3"])
+        == ["P.figure error fail 2 3"])
     #expect(
       try Self.texts(ClaimMaker.count(3, "review.total"), cells: ["review.total": .blank]).isEmpty)
     let blank: [String: ReportMaker.Content] = ["outcome.granted[total]": .blank]
     #expect(try Self.texts(ClaimMaker.count(30, "outcome.granted"), cells: blank).isEmpty)
     #expect(
       try Self.texts(ClaimMaker.count(29, "outcome.granted"), cells: blank)
-        == ["P.figure question fail 29 30"])
+        == ["P.figure error fail 29 30"])
   }
 
   @Test("a wrong total of the table is no fault of the text")
@@ -105,12 +105,12 @@ struct ProseRuleTests {
       try Self.texts(ClaimMaker.count(value, "requests.new", bound: bound))
     }
     #expect(try claim(40, .atLeast).isEmpty)
-    #expect(try claim(60, .atLeast) == ["P.figure question fail 60 50"])
+    #expect(try claim(60, .atLeast) == ["P.figure error fail 60 50"])
     #expect(try claim(60, .atMost).isEmpty)
-    #expect(try claim(40, .atMost) == ["P.figure question fail 40 50"])
+    #expect(try claim(40, .atMost) == ["P.figure error fail 40 50"])
     #expect(try claim(46, .about).isEmpty)
     #expect(try claim(100, .about).isEmpty)
-    #expect(try claim(20, .about) == ["P.figure question fail 20 50"])
+    #expect(try claim(20, .about) == ["P.figure error fail 20 50"])
   }
 
   @Test("money and 万 are held to the digits that are printed")
@@ -142,7 +142,7 @@ struct ProseRuleTests {
 
   @Test("none where the table has some, and none where it has none")
   func negative() throws {
-    #expect(try Self.texts(ClaimMaker.none("review.total")) == ["P.negative question fail 0 3"])
+    #expect(try Self.texts(ClaimMaker.none("review.total")) == ["P.negative error fail 0 3"])
     #expect(try Self.texts(ClaimMaker.none("suit.total")).isEmpty)
     #expect(
       try Self.texts(ClaimMaker.none("review.upheld", doubts: [.init(.word, "均")]))
@@ -167,8 +167,8 @@ struct ProseRuleTests {
       try ClaimMaker.texts(claims, [Self.report]).filter { $0.hasPrefix("P.parts") }
     }
     #expect(try rules(list(40, 10)).isEmpty)
-    #expect(try rules(list(41, 10)) == ["P.parts question fail 51 50"])
-    #expect(try rules(list(39, 10)) == ["P.parts question fail 49 50"])
+    #expect(try rules(list(41, 10)) == ["P.parts warning fail 51 50"])
+    #expect(try rules(list(39, 10)) == ["P.parts warning fail 49 50"])
   }
 
   @Test("a list that is not whole may be less than its whole, and never more")
@@ -184,7 +184,7 @@ struct ProseRuleTests {
       try ClaimMaker.texts(claims, [Self.report]).filter { $0.hasPrefix("P.parts") }
     }
     #expect(try rules(list(30, 5)).isEmpty)
-    #expect(try rules(list(40, 15)) == ["P.parts question fail 55 50"])
+    #expect(try rules(list(40, 15)) == ["P.parts warning fail 55 50"])
   }
 
   @Test("bodies that have more together than the whole are a question; fees are added in one unit")
@@ -227,11 +227,11 @@ struct ProseRuleTests {
     }
     #expect(try found("70", [:]).isEmpty)
     #expect(try found("70.00", [:]).isEmpty)
-    #expect(try found("71.5", [:]) == ["P.share question fail 71.5 70"])
+    #expect(try found("71.5", [:]) == ["P.share warning fail 71.5 70"])
     // Of the 54 that were handled: 64.8148.
     let carried: [String: ReportMaker.Content] = ["requests.carried_in[total]": 4]
     for share in ["64.81", "64.8", "65", "64"] { #expect(try found(share, carried).isEmpty) }
-    #expect(try found("64.83", carried) == ["P.share question fail 64.83 70"])
+    #expect(try found("64.83", carried) == ["P.share warning fail 64.83 70"])
   }
 
   @Test("a share of nothing, or of a whole that was not read, is none")
@@ -241,7 +241,7 @@ struct ProseRuleTests {
       try Self.texts(claim, cells: ["review.total": 0, "review.upheld": 0]).isEmpty)
     let unread = try Self.texts(
       claim, cells: ["review.total": .ambiguous, "review.upheld": .ambiguous])
-    #expect(unread == ["P.share question unknown 12.5 ?"])
+    #expect(unread == ["P.share warning unknown 12.5 ?"])
   }
 
   // MARK: P.growth, P.change
@@ -264,13 +264,13 @@ struct ProseRuleTests {
     #expect(try found("1.08", 3607, 3646).isEmpty)
     #expect(try found("1.1", 3607, 3646).isEmpty)
     #expect(try found("1", 3607, 3646).isEmpty)
-    #expect(try found("1.05", 3607, 3646) == ["P.growth question fail 1.05 1.08"])
+    #expect(try found("1.05", 3607, 3646) == ["P.growth warning fail 1.05 1.08"])
     #expect(try found("-12.3", 980, 859).isEmpty)
-    #expect(try found("-13", 980, 859) == ["P.growth question fail -13 -12"])
-    #expect(try found("12.3", 980, 859) == ["P.growth question fail 12.3 -12.3"])
+    #expect(try found("-13", 980, 859) == ["P.growth warning fail -13 -12"])
+    #expect(try found("12.3", 980, 859) == ["P.growth warning fail 12.3 -12.3"])
     // From nothing, nothing grows; and what was not read may be anything.
     #expect(try found("5", 0, 859).isEmpty)
-    #expect(try found("5", .ambiguous, 859) == ["P.growth question unknown 5 ?"])
+    #expect(try found("5", .ambiguous, 859) == ["P.growth warning unknown 5 ?"])
   }
 
   @Test("without last year's report there is no growth to hold it against")
@@ -288,7 +288,7 @@ struct ProseRuleTests {
       ClaimMaker.percent(.growth, "10", "requests.new", subject: 0),
     ]
     #expect(
-      try ClaimMaker.texts(claims, Self.years(100, 105)) == ["P.figure question fail 110 105"])
+      try ClaimMaker.texts(claims, Self.years(100, 105)) == ["P.figure error fail 110 105"])
   }
 
   @Test("倍 are hundreds of per cent, and what may be meant in two ways is a question")
@@ -310,7 +310,7 @@ struct ProseRuleTests {
         Self.years(100, 90))
     }
     #expect(try change(-10).isEmpty)
-    #expect(try change(10) == ["P.change question fail 10 -10"])
+    #expect(try change(10) == ["P.change warning fail 10 -10"])
   }
 
   // MARK: P.period, P.year, P.named_year
@@ -326,8 +326,8 @@ struct ProseRuleTests {
     #expect(
       try Self.texts(day(.periodStart, 20_210_101), day(.periodEnd, 20_211_231), day(.year, 2021))
         == [
-          "P.period question fail 20210101 20220101", "P.period question fail 20211231 20221231",
-          "P.year question fail 2021 2022",
+          "P.year warning fail 2021 2022", "P.period question fail 20210101 20220101",
+          "P.period question fail 20211231 20221231",
         ])
   }
 

@@ -33,6 +33,22 @@ struct WaiverFileTests {
     #expect(longer.waivers.count == 2)
   }
 
+  @Test("the same finding waived again takes the place of the waiver before; comments stay")
+  func again() throws {
+    let text = "waivers:\n" + entry + "# of 2022\n" + entry.replacing("2020", with: "2022")
+    let file = try WaiverFile(yaml: text)
+    let again = Waiver(
+      rule: "a", body: "b", year: 2020, observed: [ObservedCell(cell: "c", value: "2")],
+      reason: "changed since")
+    let longer = try file.adding(again)
+    #expect(longer.waivers == [file.waivers[1], again])
+    #expect(longer.text.contains("# of 2022\n"))
+    // As often as one likes.
+    #expect(try longer.adding(again).waivers == longer.waivers)
+    let only = try WaiverFile.empty.adding(again).adding(Self.waiver).adding(again)
+    #expect(only.waivers == [Self.waiver, again])
+  }
+
   private let entry =
     "  - {rule: a, body: b, year: 2020, observed: [{cell: c, value: 1}], reason: why}\n"
 

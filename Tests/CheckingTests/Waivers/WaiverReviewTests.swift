@@ -56,6 +56,21 @@ struct WaiverReviewTests {
     #expect(result.waived.isEmpty)
   }
 
+  @Test("an id that is another finding's, or none of the finding's, covers nothing")
+  func mismatched() throws {
+    let waivers = [
+      Waiver(
+        rule: "T3.balance", body: "甲", year: 2022, observed: observed, reason: "r", finding: "F2"),
+      Waiver(
+        rule: "T3.balance", body: "乙", year: 2022, observed: observed, reason: "r", finding: "F1"),
+      Waiver(
+        rule: "T3.balance", body: "甲", year: 2022, observed: observed, reason: "r", finding: "F1"),
+    ]
+    let result = try review(waivers, [finding])
+    #expect(result.states == [.mismatched, .mismatched, .applies])
+    #expect(result.waived == ["F1": 2])
+  }
+
   @Test("one that was not looked at is not called out of date")
   func unchecked() throws {
     #expect(try review([waiver()], [], checked: false).states == [.unchecked])

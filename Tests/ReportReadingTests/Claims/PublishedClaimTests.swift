@@ -56,7 +56,7 @@ struct PublishedClaimTests {
       file: "shanghai-office-2019.html", body: "上海市人民政府办公厅",
       claims: [
         "requests.new 859件", "requests.new -12.3% growth", "outcome.total 805件",
-        "requests.carried_in 18件", "requests.carried_out 72件",
+        "requests.carried_in 18件 (word:上年度结转)", "requests.carried_out 72件",
         "outcome.granted + outcome.partial 258件",
         "outcome.granted + outcome.partial 33.9% share", "outcome.refused 35件",
         "outcome.refused 4.34% share", "outcome.unavailable 265件",

@@ -37,7 +37,7 @@ struct SentenceTests {
     Sample(
       "全区共受理依申请公开120件，答复118件（含上年结转6件，另有8件顺延到下一年度）。",
       [
-        "requests.new 120件", "outcome.total 118件", "requests.carried_in 6件",
+        "requests.new 120件", "outcome.total 118件", "requests.carried_in 6件 (word:上年结转)",
         "requests.carried_out 8件",
       ], body: "青河区人民政府"),
     Sample(
@@ -127,7 +127,7 @@ struct SentenceTests {
     Sample(
       "2023年有1件涉及政府信息公开工作的行政复议，该行政复议件未被复议机关纠错。",
       ["review.total 1件", "review.corrected none"]),
-    Sample("全年受理行政复议案件120件。", ["review.total 120件 (word:受理; word:行政复议案件)"]),
+    Sample("全年受理行政复议案件120件。", ["review.total 120件 (word:受理; subset:行政复议案件)"]),
     // What there was none of.
     Sample("没有信息公开行政复议和信息公开行政诉讼。", ["review.total none", "suit.total none"]),
     Sample("本年度未收到依申请公开请求。", ["requests.new none"]),
@@ -166,7 +166,8 @@ struct SentenceTests {
     Sample(
       "对9件政府信息公开申请收取信息处理费950元。其中，县民政局1件，收取380元；县公安局8件，收取570元。",
       [
-        "? 9件", "? 950元", "? 1件 (body:县民政局)", "? 380元", "? 8件 (body:县公安局)", "? 570元",
+        "? 9件", "? 950元", "? 1件 (body:县民政局)", "? 380元 (body:县民政局)",
+        "? 8件 (body:县公安局)", "? 570元 (body:县公安局)",
       ]),
     Sample("无收取信息处理费情况。", ["? none"]),
     // How figures are written.
@@ -253,6 +254,68 @@ struct SentenceTests {
     Sample("我局新收政府信息公开申请9件。", ["requests.new 9件"], body: "青河区水利局"),
     Sample("全区新收政府信息公开申请9件。", ["requests.new 9件"], body: "青河综合实验区管理委员会"),
     Sample("澜溪县新收政府信息公开申请9件。", ["requests.new 9件 (body:澜溪县)"]),
+    // What narrows one figure narrows the next ones, until the text says otherwise.
+    Sample(
+      "通过网络收到政府信息公开申请30件、办结28件。",
+      [
+        "requests.new | requests.handled_load 30件 (word:收到; subset:通过网络)",
+        "outcome.total 28件 (subset:通过网络)",
+      ]),
+    Sample(
+      "新收政府信息公开申请40件，其中网络申请30件，予以公开20件。",
+      [
+        "requests.new 40件", "? 30件", "outcome.granted 20件 (subset:网络申请; word:新收)",
+      ]),
+    Sample(
+      "办结政府信息公开申请40件，其中自然人36件、商业企业4件；予以公开20件。",
+      [
+        "outcome.total 40件", "outcome.total[person] 36件", "outcome.total[firm] 4件",
+        "outcome.granted 20件",
+      ]),
+    Sample(
+      "办结政府信息公开申请40件，其中自然人36件，予以公开20件。",
+      [
+        "outcome.total 40件", "outcome.total[person] 36件", "outcome.granted 20件 (subset:person)",
+      ]),
+    Sample(
+      "政府信息公开行政诉讼9件，其中未经复议直接起诉5件，结果维持4件。",
+      [
+        "suit.total 9件", "suit_direct.total 5件",
+        "suit_direct.upheld 4件 (word:未经复议直接起诉)",
+      ]),
+    Sample(
+      "新收政府信息公开申请由30件增至35件。",
+      ["requests.new 30件 (period:由)", "? 35件"]),
+    Sample(
+      "新收政府信息公开申请35件，比上年的30件增加5件。",
+      ["requests.new 35件", "? 30件 (period:比上年)", "? 5件"]),
+    Sample(
+      "新收政府信息公开申请20件。政府信息公开行政复议7件，其中上年结转3件。",
+      ["requests.new 20件", "review.total 7件", "requests.carried_in 3件 (subset:上年结转)"]),
+    Sample(
+      "政府信息公开行政复议2件、行政诉讼1件尚未审结。",
+      ["review.total 2件 (subset:尚未审结)", "suit.total 1件 (subset:尚未审结)"]),
+    Sample(
+      "政府信息公开行政复议结果维持、结果纠正分别为2件、1件。",
+      ["review.upheld 2件", "review.corrected 1件"]),
+    Sample(
+      "没有因不予公开引起的行政复议。", ["review.total none (subset:不予公开)"]),
+    Sample(
+      "全县行政复议案件120件，政府信息公开行政复议3件。",
+      ["review.total 120件 (subset:行政复议案件)", "review.total 3件"], body: "澜溪县人民政府"),
+    Sample(
+      "办结申请60件，其中予以公开30件、部分公开6件，分别占50%、10%。",
+      [
+        "outcome.total 60件", "outcome.granted 30件", "outcome.partial 6件",
+        "outcome.granted 50% share", "outcome.partial 10% share",
+      ]),
+    Sample(
+      "县教育局积极回应关切。全年收到政府信息公开申请12件。",
+      ["requests.new | requests.handled_load 12件 (word:收到; body:县教育局)"],
+      body: "澜溪县人民政府"),
+    Sample(
+      "新收政府信息公开申请6件，2022年结转1件，结转2024年2件。",
+      ["requests.new 6件", "requests.carried_in 1件", "requests.carried_out 2件"]),
     // What is none.
     Sample("办理不动产登记申请300件，代理刑事诉讼案件20件。", ["? 300件", "? 20件"]),
     Sample("政务公开专栏发布行政许可结果50件。", ["? 50件"]),
