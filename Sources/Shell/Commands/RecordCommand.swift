@@ -33,6 +33,10 @@ struct RecordCommand: Command {
   private let action: Action
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    // A script that another one runs is a single command of the record.
+    guard !arguments.names.scope.isNested else {
+      throw ShellError(.notInNestedScript(arguments.command.text), at: arguments.command.range)
+    }
     if arguments.take(.off) {
       action = .end
     } else if arguments.take(.script) {
