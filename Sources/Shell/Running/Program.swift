@@ -54,12 +54,17 @@ public struct Program {
   /// `nianbao [PATH…] [-c COMMANDS]`: loads the paths, then runs the commands, or what stands on
   /// standard input, or the prompt where that is a terminal.
   public func shell(loading paths: [String], commands: String?) -> ExitStatus {
-    withSession { session throws(ShellError) in
+    let isAtPrompt = commands == nil && isatty(0) == 1 && isatty(1) == 1
+    let paged = isAtPrompt ? PagedSink(console.results) : nil
+    let prompt = paged.map {
+      Console(results: $0, notices: console.notices, progress: console.progress)
+    }
+    return withSession(on: prompt) { session throws(ShellError) in
       session.given = try GivenParameters(assignments)
-      if commands == nil, isatty(0) == 1, isatty(1) == 1 {
+      if isAtPrompt {
         guard assignments.isEmpty else { throw ShellError(.noScriptForParameters) }
         try beginRecord(in: session)
-        if load(paths, in: session) { InteractiveShell(session: session).run() }
+        if load(paths, in: session) { InteractiveShell(session: session, paged: paged).run() }
         return
       }
       let text: String
@@ -119,7 +124,7 @@ public struct Program {
       // Each script begins with nothing loaded.
       status = max(
         status,
-        withSession(quiet: Console(results: MemorySink(), notices: MemorySink())) {
+        withSession(on: Console(results: MemorySink(), notices: MemorySink())) {
           session throws(ShellError) in
           let outcome = try goldenOutcome(of: script, updates: updates, in: session)
           isRun = true
@@ -220,13 +225,13 @@ public struct Program {
       parameters: Dictionary(parameters.map { ($0.name, $0.value.text) }) { $1 })
   }
 
-  /// - Parameter quiet: where the session's results and notices go instead of to the program's own.
+  /// - Parameter other: where the session's results and notices go instead of to the program's own.
   private func withSession(
-    quiet: Console? = nil, _ body: (Session) throws(ShellError) -> Void
+    on other: Console? = nil, _ body: (Session) throws(ShellError) -> Void
   ) -> ExitStatus {
     Interruption.install()
     do {
-      let session = try Session(language: language, console: quiet ?? console)
+      let session = try Session(language: language, console: other ?? console)
       session.settings.verbose = isVerbose
       do {
         try body(session)

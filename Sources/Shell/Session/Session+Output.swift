@@ -103,6 +103,7 @@ extension Session {
   private var outputOptions: OutputOptions {
     OutputOptions(
       language: settings.language, nullText: settings.nullText, maximumWidth: settings.width,
-      shareDecimals: settings.decimals)
+      shareDecimals: settings.decimals,
+      groupsThousands: settings.thousands)
   }
 }

@@ -36,7 +36,7 @@ extension Wording {
     let shown = failure.rows.count
     let listed = failure.isKnown ? failure.failing : failure.unknown
     let first = listed > shown ? choose("，前 \(shown) 行", ", the first \(shown)") : ""
-    let all = choose("共 \(result.rows) 行", "of \(result.rows) \(result.rows == 1 ? "row" : "rows")")
+    let all = choose("共 \(result.rows) 行", "of \(counted(result.rows, "row"))")
     guard failure.isKnown else {
       return choose(
         "\(result.name) \(all)，\(failure.unknown) 行无法判定\(first)：",
