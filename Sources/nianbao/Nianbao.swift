@@ -11,7 +11,7 @@ struct Nianbao: ParsableCommand {
     discussion: """
       Without a subcommand: the shell at a terminal, or the commands on standard input; \
       `nianbao -c 'COMMANDS'` runs commands, `nianbao PATH…` loads reports first, `--lang zh` speaks \
-      Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
+      Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 an assertion failed or findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
       read; 4 a replay gave something else; 130 interrupted.
       """,
     version: Program.version,

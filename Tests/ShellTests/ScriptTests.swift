@@ -134,6 +134,44 @@ struct ScriptTests {
     #expect(changed.text.contains("3  DIFFERENT  run sub/b.nb set n = $n"))
   }
 
+  @Test("A record that a script begins keeps its parameters too")
+  func recordWithin() throws {
+    let folder = try ScratchFolder.likeExamples()
+    try folder.write(
+      "param n: int = 1\nrun b.nb set n = 3\nrecord r.jsonl\necho $n\n", to: "a.nb")
+    try folder.write("param n: int\necho \"b {$n}\"\n", to: "b.nb")
+    let recorded = try BuiltNianbao.run(["run", "a.nb", "--set", "n=2"], in: folder)
+    #expect(recorded.text == "b 3\n2\n", "\(recorded.notices)")
+    #expect(try folder.text("r.jsonl").contains(#""parameters":{"n":"2"}"#))
+    let replay = try BuiltNianbao.run(["replay", "r.jsonl"], in: folder)
+    #expect(replay.status == 0, "\(replay.text)")
+  }
+
+  @Test("What stands in a value is never read as commands, keywords, patterns of files or SQL")
+  func quoting() throws {
+    let folder = try ScratchFolder.likeExamples()
+    let nasty = #"a" or 1=1; quit # {$b} 'x' $c in 2020 *"#
+    let text = """
+      param t: text
+      echo $t "{$t}" x{$t}y
+      load reports/yunling-2021.html
+      sql SELECT $t AS t
+      last where t = $t
+      let copy = $t
+      sql SELECT count(*) AS n FROM reports WHERE body = $copy
+      """
+    try folder.write(text, to: "a.nb")
+    let outcome = try BuiltNianbao.run(["run", "a.nb", "--set", "t=" + nasty], in: folder)
+    #expect(outcome.status == 0, "\(outcome.notices)")
+    let rule = String(repeating: "-", count: nasty.count)
+    let table = "t\n\(rule)\n\(nasty)\n"
+    #expect(
+      outcome.text == "\(nasty) \(nasty) x\(nasty)y\n" + table + table + "n\n-\n0\n")
+    try folder.write("param t: text\nload $t\n", to: "b.nb")
+    let glob = try BuiltNianbao.run(["run", "b.nb", "--set", "t=reports/*"], in: folder)
+    #expect(glob.status == 3)
+  }
+
   @Test("Records of the format before are replayed still")
   func earlierFormat() throws {
     let folder = try ScratchFolder.likeExamples()

@@ -92,5 +92,6 @@ struct ParamCommand: Command {
 
   func run(in session: Session) throws(ShellError) {
     session.results.keep(value, as: name)
+    session.parameterTexts[name] = value.text
   }
 }

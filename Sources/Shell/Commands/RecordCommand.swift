@@ -52,7 +52,7 @@ struct RecordCommand: Command {
       do {
         try session.beginRecord(
           path: session.destination(session.resolve(path: file.text)), shown: file.text,
-          script: nil)
+          script: nil, parameters: session.parameterTexts)
       } catch {
         throw error.at(file.range)
       }

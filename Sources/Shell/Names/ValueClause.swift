@@ -14,6 +14,10 @@ enum ValueClause {
       _ = arguments.next()
       return copied
     }
+    if first.kind == .quoted, arguments.onlyWord != nil {
+      _ = arguments.next()
+      return .text(first.text)
+    }
     guard first.kind == .quoted || !isWord(first.text) else {
       throw ShellError(
         .neitherQueryNorValue(

@@ -3,6 +3,7 @@ extension Session {
   /// What a script has of its own, kept while it runs another one.
   struct Outer {
     let names: ResultNames
+    let parameterTexts: [String: String]
     let baseFolder: String
     let folderOfFiles: String
   }
@@ -11,8 +12,11 @@ extension Session {
   ///
   /// - Returns: what `leave` needs.
   func enter(_ script: Script) -> Outer {
-    let outer = Outer(names: results, baseFolder: baseFolder, folderOfFiles: files.folder)
+    let outer = Outer(
+      names: results, parameterTexts: parameterTexts, baseFolder: baseFolder,
+      folderOfFiles: files.folder)
     results.forgetNames()
+    parameterTexts = [:]
     baseFolder = script.folder
     files.folder = RelativePath.joined(files.folder, script.way)
     return outer
@@ -23,6 +27,7 @@ extension Session {
     let last = results.last
     results = outer.names
     results.last = last
+    parameterTexts = outer.parameterTexts
     baseFolder = outer.baseFolder
     files.folder = outer.folderOfFiles
     hasEnded = false

@@ -36,6 +36,8 @@ final class Session {
   var scripts: [ScriptScope.Link] = []
   /// The values that parameters get from the command line.
   var given = GivenParameters()
+  /// What the parameters hold that have been declared, for a record.
+  var parameterTexts: [String: String] = [:]
   /// Whether to go on after a command that failed; the run still ends with its exit code.
   var keepsGoing = false
   /// The last result, which `export` writes, and those that have a name.

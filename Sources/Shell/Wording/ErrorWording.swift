@@ -227,7 +227,7 @@ extension Wording {
     case .indicator:
       choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
     case .dimension: list(DimensionNames.allNames)
-    case .query: choose("一个查询，如 compare …", "a query, such as compare …")
+    case .query: choose("一个查询，如 compare …，或一个值", "a query, such as compare …, or a value")
     case .statement: choose("一条 SELECT 语句", "a SELECT statement")
     case .column: choose("列名", "the name of a column")
     case .destination: choose("to 和文件名", "`to` and a file name")
