@@ -58,7 +58,9 @@ struct CheckPass: Sendable {
   }
 
   /// - Returns: the drafts in the order of findings, and the counts of each entry.
-  func run() -> (drafts: [Draft], counts: [OutcomeCounts]) {
+  func run(
+    isStopped: @Sendable () -> Bool = { false }
+  ) -> (drafts: [Draft], counts: [OutcomeCounts]) {
     let blocks = plan.wanted.count * 64 / Panel.blockLength
     // Enough parts to even out the work, few enough that each is worth a thread.
     let parts = min(blocks, 32)
@@ -70,7 +72,9 @@ struct CheckPass: Sendable {
         nonisolated(unsafe) let (drafts, counts) = (drafts, counts)
         DispatchQueue.concurrentPerform(iterations: parts) { part in
           var worker = Worker(pass: self)
-          for block in blocks * part / parts..<blocks * (part + 1) / parts { worker.run(block) }
+          for block in blocks * part / parts..<blocks * (part + 1) / parts where !isStopped() {
+            worker.run(block)
+          }
           drafts[part] = worker.sortedDrafts()
           counts[part] = worker.counts
         }

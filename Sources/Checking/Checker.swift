@@ -28,8 +28,11 @@ public struct Checker: Sendable {
   ///     ignored: whether a rule exists is for the caller to ask the set.
   ///   - reports: positions in the panel of the reports to be checked, in any order; all where
   ///     `nil`. Rules that look at the year before find it in the panel, selected or not.
+  ///   - isStopped: whether the user wants to stop; asked between blocks of reports. What comes back
+  ///     then is no result: who stops must not look at it.
   public func check(
-    _ panel: Panel, selecting rules: Set<String>? = nil, reports: [Int]? = nil
+    _ panel: Panel, selecting rules: Set<String>? = nil, reports: [Int]? = nil,
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> CheckResult {
     let totals = self.totals.filter { rules?.contains($0.rule.id) ?? true }
     let asked = { (rule: Rule) in rules?.contains(rule.id) ?? true }
@@ -39,7 +42,8 @@ public struct Checker: Sendable {
     }.map { (order: $0.offset, bound: $0.element) }
     let groups = ReportGroups(of: panel, reports: reports, catalog: catalog)
     let plan = CheckPlan(selected, panel: panel, groups: groups, reports: reports)
-    let (drafts, entryCounts) = CheckPass(plan).run()
+    let (drafts, entryCounts) = CheckPass(plan).run(isStopped: isStopped)
+    guard !isStopped() else { return CheckResult(findings: [], causes: [:], tallies: []) }
     var counts = [OutcomeCounts](repeating: OutcomeCounts(), count: ruleSet.rules.count)
     for (entry, count) in zip(selected, entryCounts) { counts[entry.bound.ruleIndex].add(count) }
 
@@ -54,7 +58,7 @@ public struct Checker: Sendable {
       ? drafts : drafts.filter { asked(plan.entries[Int($0.entry)].bound.rule) }
     let run = Set(selected.map(\.bound.ruleIndex) + totals.map(\.ruleIndex))
       .filter { asked(ruleSet.rules[$0]) }.sorted()
-    let structured = StructuredFindings(shown, totals: totalsDrafts, of: plan)
+    let structured = StructuredFindings(shown, totals: totalsDrafts, of: plan, isStopped: isStopped)
     return CheckResult(
       findings: structured.findings, causes: structured.causes,
       tallies: run.map { RuleTally(rule: ruleSet.rules[$0].id, counts: counts[$0]) })

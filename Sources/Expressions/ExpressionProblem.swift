@@ -1,7 +1,7 @@
 /// What is wrong with the text of an expression, and where.
 public struct ExpressionProblem: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+  public enum Kind: Error, Equatable, Sendable {
     /// Something else was expected; `found` is empty at the end of the text.
     case unexpected(found: String, expected: Expected)
     /// A character that no expression has outside a text.
@@ -27,6 +27,12 @@ public struct ExpressionProblem: Error, Equatable, Sendable {
     case valueAsCondition
     /// A text stands where only a figure makes sense.
     case textAsNumber
+    /// `$name` where nothing has that name.
+    case unknownVariable(String)
+    /// `$name` that stands for several values.
+    case severalValues(String)
+    /// `{$` in a text without a name and `}` behind it.
+    case malformedVariable
     /// More levels than an expression may have.
     case tooDeep
   }

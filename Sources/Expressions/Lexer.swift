@@ -42,6 +42,7 @@ struct Lexer {
       return try text(closedBy: closing)
     }
     if Self.isDigit(scalar) { return try number() }
+    if scalar == "$", let next = peek(1), Self.isLetter(next) { return variable() }
     if Self.isLetter(scalar) || (scalar == "*" && peek(1) == ".") { return try word() }
     position += 1
     let kind: Token.Kind
@@ -103,6 +104,14 @@ struct Lexer {
       throw problem(.numberOutOfRange(foldedText(from: start)), from: start)
     }
     return token(.number(quantity), from: start)
+  }
+
+  /// `$name`: its name has no points.
+  private mutating func variable() -> Token {
+    let start = position
+    position += 1
+    while let scalar = peek(), Self.isWordPart(scalar) { position += 1 }
+    return token(.variable(foldedText(from: start + 1)), from: start)
   }
 
   /// A dotted name. A star belongs to it only as a whole part: `outcome.*`, `*.total`.

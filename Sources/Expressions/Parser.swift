@@ -1,44 +1,25 @@
 import ReportModel
 
-extension Expression {
-  /// The most levels that an expression may have; more than any that a person writes.
-  public static let maximumHeight = 200
-
-  /// Reads a condition, as in a rule, `where` or `assert`.
-  public init(condition text: String) throws(ExpressionProblem) {
-    let expression = try Parser.parse(text)
-    guard expression.isCondition else {
-      throw ExpressionProblem(.valueAsCondition, at: expression.range)
-    }
-    self = expression
-  }
-
-  /// Reads a figure or a text, as in `define` or the formula of a derived indicator.
-  public init(value text: String) throws(ExpressionProblem) {
-    let expression = try Parser.parse(text)
-    guard !expression.isCondition else {
-      throw ExpressionProblem(.conditionAsValue, at: expression.range)
-    }
-    self = expression
-  }
-}
-
 /// A Pratt parser: each operator knows how strongly it binds, the loop in `expression` does the
 /// rest. From weak to strong: `implies` (to the right), `or`, `and`, `not`, comparisons (one at a
 /// time), `+ -`, `* /`, unary minus.
 struct Parser {
   private let tokens: [Token]
+  private let variables: [String: Variable]?
   private var position = 0
 
-  static func parse(_ text: String) throws(ExpressionProblem) -> Expression {
-    var parser = Parser(tokens: try Lexer.tokens(of: text))
+  static func parse(
+    _ text: String, _ variables: [String: Variable]?
+  ) throws(ExpressionProblem) -> Expression {
+    var parser = Parser(tokens: try Lexer.tokens(of: text), variables: variables)
     let expression = try parser.expression(binding: 0, level: 0)
     guard parser.current.kind == .end else { throw parser.unexpected(.operatorOrEnd) }
     return expression
   }
 
-  private init(tokens: [Token]) {
+  private init(tokens: [Token], variables: [String: Variable]?) {
     self.tokens = tokens
+    self.variables = variables
   }
 
   private var current: Token { tokens[position] }
@@ -114,7 +95,14 @@ struct Parser {
       return Expression(.number(quantity), at: token.range)
     case .text(let text):
       _ = advance()
-      return Expression(.text(text), at: token.range)
+      return Expression(.text(try filled(text, at: token.range)), at: token.range)
+    case .variable(let name):
+      _ = advance()
+      let value = try self.value(of: name, at: token.range)
+      if case .name(let meant) = value.node, meant.isPattern {
+        throw ExpressionProblem(.patternOutsideSum(meant.description), at: token.range)
+      }
+      return value
     case .word(let word):
       if tokens[position + 1].kind == .openingParenthesis { return try test(word) }
       let name = try self.name()
@@ -142,6 +130,32 @@ struct Parser {
       return try sum(level: level)
     default:
       throw unexpected(.value)
+    }
+  }
+
+  /// What a variable stands for: one value that is never read again.
+  private func value(
+    of name: String, at range: SourceRange
+  ) throws(ExpressionProblem) -> Expression {
+    guard let variables else { throw ExpressionProblem(.unknownCharacter("$"), at: range) }
+    guard let variable = variables[name] else {
+      throw ExpressionProblem(.unknownVariable(name), at: range)
+    }
+    guard let node = variable.node else {
+      throw ExpressionProblem(.severalValues(name), at: range)
+    }
+    return Expression(node, at: range)
+  }
+
+  /// A text with variables put in, where there are any.
+  private func filled(
+    _ text: String, at range: SourceRange
+  ) throws(ExpressionProblem) -> String {
+    guard let variables else { return text }
+    do {
+      return try TextTemplate(text).filled { variables[$0]?.text }
+    } catch {
+      throw ExpressionProblem(error, at: range)
     }
   }
 
@@ -193,6 +207,13 @@ struct Parser {
 
   private mutating func sumTerm(level: Int) throws(ExpressionProblem) -> Expression {
     if case .word(let word) = current.kind, Name(word).isPattern { return try name() }
+    if case .variable(let name) = current.kind {
+      let value = try self.value(of: name, at: current.range)
+      if case .name(let meant) = value.node, meant.isPattern {
+        _ = advance()
+        return value
+      }
+    }
     let term = try expression(binding: 0, level: level + 1)
     try requireNumber(term)
     return term

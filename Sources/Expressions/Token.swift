@@ -7,6 +7,8 @@ struct Token: Equatable {
     case text(String)
     /// The whole dotted name, patterns and `previous.` included.
     case word(String)
+    /// `$name`, without the sign.
+    case variable(String)
     case keyword(Keyword)
     case arithmetic(Arithmetic)
     case comparison(Comparison)

@@ -32,10 +32,17 @@ public struct Completion: Equatable, Sendable {
   /// How many Unicode scalars before the cursor a candidate replaces.
   public var replacedScalars: Int
 
+  /// Whether the candidates were found by something that stands for their beginnings, such as
+  /// initials: then what they share takes the place of what was typed where it is as long.
+  public var standsForBeginnings: Bool
+
   /// Candidates for the last `replacedScalars` Unicode scalars before the cursor.
-  public init(candidates: [Candidate], replacedScalars: Int) {
+  public init(
+    candidates: [Candidate], replacedScalars: Int, standsForBeginnings: Bool = false
+  ) {
     self.candidates = candidates
     self.replacedScalars = replacedScalars
+    self.standsForBeginnings = standsForBeginnings
   }
 
   /// Nothing fits.
@@ -57,6 +64,7 @@ public struct Completion: Equatable, Sendable {
       common.removeLast(common.count - equal.count)
     }
     let text = String(common)
+    if standsForBeginnings { return common.count >= typed.count ? text : nil }
     guard text != typed, text.lowercased().hasPrefix(typed.lowercased()) else { return nil }
     return text
   }

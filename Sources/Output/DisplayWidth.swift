@@ -41,6 +41,12 @@ public enum DisplayWidth {
     String(repeating: " ", count: max(0, width - self.width(of: text))) + text
   }
 
+  /// The text on as few lines as fit into a width: broken between words, and between Chinese
+  /// characters where neither line would begin or end with the wrong mark.
+  public static func wrapped(_ text: String, to width: Int) -> [String] {
+    WrappedText(text).lines(width: width)
+  }
+
   /// The text, or as much of it as fits into a width with `…` behind it.
   public static func shortened(_ text: String, to width: Int) -> String {
     guard self.width(of: text) > width else { return text }

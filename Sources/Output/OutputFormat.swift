@@ -34,15 +34,18 @@ public struct OutputOptions: Sendable {
   var maximumWidth: Int
   /// Digits after the point of percentages.
   var shareDecimals: Int
+  /// Whether commas part the digits of figures by three in tables for people.
+  var groupsThousands: Bool
 
   /// The defaults: English, `.` where a figure is missing, any width, shares such as 12.3%.
   public init(
     language: Language = .english, nullText: String = ".", maximumWidth: Int = 0,
-    shareDecimals: Int = 1
+    shareDecimals: Int = 1, groupsThousands: Bool = false
   ) {
     self.language = language
     self.nullText = nullText
     self.maximumWidth = maximumWidth
     self.shareDecimals = shareDecimals
+    self.groupsThousands = groupsThousands
   }
 }

@@ -34,6 +34,8 @@ public struct TextTableFormat: OutputFormat {
     let heading: WrappedText
     let isFigure: Bool
     let isCode: Bool
+    /// How its codes may be broken over lines, where all else has not made the table fit.
+    var breaking = BrokenCode.Breaking.nowhere
     let isLabel: Bool
     let texts: [String]
     let flags: [String]
@@ -48,9 +50,17 @@ public struct TextTableFormat: OutputFormat {
     var narrowest: Int {
       let underHeading = heading.narrowest - (totalWidth - textWidth)
       if isLabel { return max(min(valueWidth, narrowestLabel), underHeading) }
+      if isCode, breaking != .nowhere { return max(narrowestBroken, underHeading) }
       return isFigure || isCode
         ? max(valueWidth, underHeading)
         : max(min(max(valueWidth, underHeading), narrowestText), underHeading)
+    }
+
+    /// The width below which a code would be broken where it must not be.
+    private var narrowestBroken: Int {
+      let least = min(valueWidth, narrowestCode)
+      guard breaking == .betweenWords else { return least }
+      return max(least, texts.map { BrokenCode($0).widestWord }.max() ?? 0)
     }
 
     func aligned(_ text: String, flags: String) -> String {
@@ -62,22 +72,29 @@ public struct TextTableFormat: OutputFormat {
     }
   }
 
-  /// A row: one line, or several where a label is broken; all else stands on the last of them,
-  /// where the label ends.
+  /// A row: one line, or several where a label or a code is broken. All else stands where the label
+  /// ends, which is where the codes begin.
   private func rowLines(_ columns: [Column], _ row: Int) -> [String] {
     let labels = columns.map { column in
       column.isLabel ? IndentedLabel(column.texts[row]).lines(width: column.textWidth) : []
     }
-    let height = max(1, labels.map(\.count).max() ?? 1)
+    let main = max(1, labels.map(\.count).max() ?? 1) - 1
+    let codes = columns.map { column in
+      column.isCode ? BrokenCode(column.texts[row]).lines(width: column.textWidth) : []
+    }
+    let height = main + max(1, codes.map(\.count).max() ?? 1)
     return (0..<height).map { number in
       line(
-        zip(columns, labels).map { column, lines in
-          if column.isLabel {
-            return column.aligned(number < lines.count ? lines[number] : "", flags: "")
+        columns.indices.map { index in
+          let column = columns[index]
+          if column.isLabel || column.isCode {
+            let lines = column.isLabel ? labels[index] : codes[index]
+            let own = column.isLabel ? number : number - main
+            let flags = column.isCode && own == 0 ? column.flags[row] : ""
+            return column.aligned(lines.indices.contains(own) ? lines[own] : "", flags: flags)
           }
-          let isLast = number == height - 1
           return column.aligned(
-            isLast ? column.texts[row] : "", flags: isLast ? column.flags[row] : "")
+            number == main ? column.texts[row] : "", flags: number == main ? column.flags[row] : "")
         })
     }
   }
@@ -137,8 +154,29 @@ public struct TextTableFormat: OutputFormat {
         ? Flag.notAvailable.rawValue : column.kind.isFigure ? options.nullText : ""
     case .text(let text): HarmlessText.of(text)
     case .term(_, let label): HarmlessText.of(label.text(in: options.language))
-    case .number(let number): column.kind == .share ? percentage(number) : number.description
+    case .number(let number): self.text(of: number, in: column.kind)
     }
+  }
+
+  private func text(of number: Quantity, in kind: ResultColumn.Kind) -> String {
+    switch kind {
+    case .share: percentage(number)
+    case .figure: options.groupsThousands ? grouped(number.description) : number.description
+    case .text, .code, .label, .year: number.description
+    }
+  }
+
+  /// `-12345.67` as `-12,345.67`.
+  private func grouped(_ number: String) -> String {
+    let parts = number.split(separator: ".", maxSplits: 1)
+    let sign = number.hasPrefix("-") ? "-" : ""
+    let digits = Array(parts[0].dropFirst(sign.count))
+    var whole = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { whole += "," }
+      whole.append(digit)
+    }
+    return sign + whole + (parts.count > 1 ? "." + parts[1] : "")
   }
 
   /// Rounded once, from the exact value, and with all its decimals: `12.0%`.
@@ -161,19 +199,44 @@ public struct TextTableFormat: OutputFormat {
   }
 
   /// Makes columns narrower until the table fits: headings are broken over lines first, then texts
-  /// are shortened, the widest first. Figures are never cut, even where the table does not fit.
+  /// are shortened, the widest first; where that is not enough, codes are broken over lines. Figures
+  /// are never cut, even where the table does not fit.
   private func fitted(_ columns: [Column]) -> [Column] {
     guard options.maximumWidth > 0 else { return columns }
-    var columns = columns
-    var excess =
-      columns.reduce(0) { $0 + $1.totalWidth } + Self.gap * max(0, columns.count - 1)
+    var fitted = columns
+    for breaking in [BrokenCode.Breaking.nowhere, .betweenWords, .anywhere] {
+      fitted = narrowed(
+        columns.map { column in
+          var column = column
+          column.breaking = column.isCode ? breaking : .nowhere
+          return column
+        })
+      if excess(of: fitted) <= 0 { break }
+    }
+    return fitted
+  }
+
+  /// What is made narrower, in this order.
+  private enum Narrowing {
+    case headings, codes, texts
+  }
+
+  /// By how much the table is wider than it may be.
+  private func excess(of columns: [Column]) -> Int {
+    columns.reduce(0) { $0 + $1.totalWidth } + Self.gap * max(0, columns.count - 1)
       - options.maximumWidth
-    for cutsTexts in [false, true] {
+  }
+
+  private func narrowed(_ columns: [Column]) -> [Column] {
+    var columns = columns
+    var excess = excess(of: columns)
+    for step in [Narrowing.headings, .codes, .texts] {
       while excess > 0 {
         let shrinkable = columns.indices.filter { index in
           let column = columns[index]
+          let isWhole = step == .headings || (step == .codes && !column.isCode)
           let floor =
-            cutsTexts ? column.narrowest : max(column.narrowest, column.valueWidth)
+            isWhole ? max(column.narrowest, column.valueWidth) : column.narrowest
           return column.textWidth > floor
         }
         guard let widest = shrinkable.max(by: { columns[$0].textWidth < columns[$1].textWidth })
@@ -190,6 +253,8 @@ public struct TextTableFormat: OutputFormat {
 private let narrowestText = 8
 /// Nor is a column of labels, which are broken over lines.
 private let narrowestLabel = 20
+/// Nor one of codes.
+private let narrowestCode = 16
 
 extension ResultColumn.Kind {
   /// Whether its values are figures, which stand to the right.

@@ -192,6 +192,7 @@ public final class ReportStore: Sendable {
   ///   - isStopped: whether the user wants to stop; asked again and again.
   public func answer(
     sql statement: String, with tables: [SQLTable] = [],
+    bindings: [String: SQLValue] = [:],
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) throws(SQLFailure) -> SQLAnswer {
     do {
@@ -206,7 +207,8 @@ public final class ReportStore: Sendable {
         connection = try DatabaseQueue()
         try queue.backup(to: connection)
       }
-      return try SQLQuery(on: connection, isStopped: isStopped).run(statement, with: tables)
+      return try SQLQuery(on: connection, isStopped: isStopped)
+        .run(statement, with: tables, bindings: bindings)
     } catch let failure as SQLFailure {
       throw failure
     } catch {

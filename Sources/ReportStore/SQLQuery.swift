@@ -41,6 +41,8 @@ public enum SQLFailure: Error, Equatable, Sendable {
   case notAllowed
   /// More than one statement, or none.
   case notOneStatement
+  /// A parameter of the statement that nothing gives a value.
+  case unbound(String)
   /// What SQLite says of it, and at which byte of the statement where that is known.
   case problem(message: String, offset: Int?)
   /// The user has stopped it.
@@ -70,7 +72,10 @@ struct SQLQuery {
     watch = Watch(isStopped)
   }
 
-  func run(_ statement: String, with tables: [SQLTable]) throws -> SQLAnswer {
+  /// - Parameter bindings: the values of its parameters `$name`.
+  func run(
+    _ statement: String, with tables: [SQLTable], bindings: [String: SQLValue] = [:]
+  ) throws -> SQLAnswer {
     try queue.inDatabase { db in
       for table in tables { try Self.make(table, db) }
       guard let connection = db.sqliteConnection else { throw SQLFailure.notAllowed }
@@ -94,7 +99,7 @@ struct SQLQuery {
           return Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue().isStopped() ? 1 : 0
         }, context)
       defer { sqlite3_progress_handler(connection, 0, nil, nil) }
-      return try withExtendedLifetime(watch) { try Self.answer(statement, connection) }
+      return try withExtendedLifetime(watch) { try Self.answer(statement, bindings, connection) }
     }
   }
 
@@ -110,7 +115,7 @@ struct SQLQuery {
   }
 
   private static func answer(
-    _ text: String, _ connection: OpaquePointer
+    _ text: String, _ bindings: [String: SQLValue], _ connection: OpaquePointer
   ) throws(SQLFailure) -> SQLAnswer {
     var statement: OpaquePointer?
     var rest = 0
@@ -133,6 +138,7 @@ struct SQLQuery {
     guard sqlite3_stmt_readonly(statement) != 0, sqlite3_column_count(statement) > 0 else {
       throw .notAllowed
     }
+    try bind(bindings, to: statement)
     let count = sqlite3_column_count(statement)
     let columns = (0..<count).map { column in
       sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
@@ -145,6 +151,27 @@ struct SQLQuery {
       rows.append((0..<count).map { SQLValue(statement, $0) })
     }
     return SQLAnswer(columns: columns, rows: rows)
+  }
+
+  /// A parameter without a value would count as NULL and select nothing: it is a mistake.
+  private static func bind(
+    _ values: [String: SQLValue], to statement: OpaquePointer
+  ) throws(SQLFailure) {
+    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    let parameters = sqlite3_bind_parameter_count(statement)
+    guard parameters > 0 else { return }
+    for index in 1...parameters {
+      let name = sqlite3_bind_parameter_name(statement, index).map { String(cString: $0) } ?? "?"
+      guard name.hasPrefix("$"), let value = values[String(name.dropFirst())] else {
+        throw .unbound(name)
+      }
+      switch value {
+      case .integer(let number): sqlite3_bind_int64(statement, index, number)
+      case .real(let number): sqlite3_bind_double(statement, index, number)
+      case .text(let text): sqlite3_bind_text(statement, index, text, -1, transient)
+      case .null, .blob: sqlite3_bind_null(statement, index)
+      }
+    }
   }
 
   private static func failure(_ code: Int32, _ connection: OpaquePointer) -> SQLFailure {

@@ -11,7 +11,7 @@ struct Nianbao: ParsableCommand {
     discussion: """
       Without a subcommand: the shell at a terminal, or the commands on standard input; \
       `nianbao -c 'COMMANDS'` runs commands, `nianbao PATH…` loads reports first, `--lang zh` speaks \
-      Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
+      Chinese. `nianbao -c help` lists the commands of the language. Exit codes: 0 done; 1 an assertion failed or findings stand; 2 a mistake in the command line or a script; 3 a file could not be \
       read; 4 a replay gave something else; 130 interrupted.
       """,
     version: Program.version,
@@ -41,7 +41,7 @@ extension Nianbao {
   static func inOrder(_ arguments: [String]) -> [String] {
     var index = 0
     while index < arguments.count, arguments[index].hasPrefix("--") {
-      let takesValue = ["--lang", "--record"].contains(arguments[index])
+      let takesValue = ["--lang", "--record", "--set"].contains(arguments[index])
       index += takesValue ? 2 : 1
     }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
@@ -68,8 +68,11 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Keep a record of the session in this file, which must not be there yet.")
   var record: String?
 
-  var program: Program {
-    Program(languageName: lang?.rawValue, isVerbose: verbose, record: record)
+  var program: Program { program(setting: []) }
+
+  func program(setting assignments: [String]) -> Program {
+    Program(
+      languageName: lang?.rawValue, isVerbose: verbose, record: record, assignments: assignments)
   }
 }
 
@@ -82,11 +85,16 @@ struct ShellCommand: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run these commands and end.")
   var commands: String?
 
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp("Give a parameter of the commands its value.", valueName: "NAME=VALUE"))
+  var assignments: [String] = []
+
   @Argument(help: "Reports to load first: files and folders.")
   var paths: [String] = []
 
   func run() {
-    common.program.shell(loading: paths, commands: commands).end()
+    common.program(setting: assignments).shell(loading: paths, commands: commands).end()
   }
 }
 
@@ -102,11 +110,16 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "List the mistakes of the script and run nothing.")
   var dryRun = false
 
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp("Give a parameter of the script its value.", valueName: "NAME=VALUE"))
+  var assignments: [String] = []
+
   @Argument(help: "The script; paths in it start at its folder.")
   var script: String
 
   func run() {
-    common.program.run(
+    common.program(setting: assignments).run(
       script: script, keepsGoing: keepGoing, dryRun: dryRun
     ).end()
   }

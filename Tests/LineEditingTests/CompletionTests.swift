@@ -33,6 +33,19 @@ struct CompletionTests {
     #expect(replacement(["penalty.decisions", "penalty.revoked"], for: "处罚") == nil)
   }
 
+  @Test("What candidates found by their initials share takes the place of the initials")
+  func initials() {
+    func replacement(_ names: [String], _ typed: String) -> String? {
+      Completion(
+        candidates: names.map { .init(insert: $0) }, replacedScalars: typed.count,
+        standsForBeginnings: true
+      ).replacement(for: typed)
+    }
+    #expect(replacement(["行政处罚", "行政处罚本年增减"], "xzcf") == "行政处罚")
+    #expect(replacement(["行政处罚", "行政强制"], "xzc") == nil)
+    #expect(replacement(["行政处罚"], "xzcf") == "行政处罚 ")
+  }
+
   @Test("A common beginning does not break a character in two")
   func wholeCharacters() {
     #expect(replacement(["ae\u{301}", "ae\u{300}"], for: "") == "a")

@@ -26,6 +26,24 @@ struct GoldenScriptTests {
     #expect(plain.status == 0)
   }
 
+  @Test("The project's own golden scripts pass")
+  func own() throws {
+    let golden = Checkout.root.appending(path: "Tests/Golden")
+    let names = try FileManager.default.contentsOfDirectory(atPath: golden.path).sorted()
+    #expect(!names.isEmpty)
+    let folder = try ScratchFolder.likeExamples()
+    for name in names {
+      try FileManager.default.copyItem(
+        at: golden.appending(path: name), to: folder.url.appending(path: name))
+    }
+    let update = ExpectedFile.isUpdating ? ["--update"] : []
+    let done = try BuiltNianbao.run(["test"] + update + names, in: folder)
+    #expect(done.status == 0, "\(done.text)\(done.notices)")
+    for name in names where ExpectedFile.isUpdating {
+      try Data(folder.bytes(name)).write(to: golden.appending(path: name))
+    }
+  }
+
   @Test("A difference is shown with its place, and ends with 1")
   func differs() throws {
     let folder = try ScratchFolder.likeExamples()

@@ -18,6 +18,37 @@ struct OneRoadTests {
     #expect(given.notices == piped.notices)
   }
 
+  @Test(
+    "Cases of the language too: by -c, from standard input, as a script, recorded and replayed",
+    arguments: [
+      "params", "params-chinese", "values", "run-scripts", "assertions", "results-by-name",
+      "error-assert-rows", "error-run-fails",
+    ])
+  func cases(name: String) throws {
+    let named = try #require(try Case.all().first { $0.name == name })
+    let folder = try ScratchFolder.likeExamples()
+    let inputs = named.folder.appending(path: "in")
+    if FileManager.default.fileExists(atPath: inputs.path) {
+      try FileManager.default.copyItem(at: inputs, to: folder.url.appending(path: "in"))
+    }
+    try folder.write(named.commands, to: "case.nb")
+    let language = ["--lang", named.language.rawValue]
+    let expected = String(
+      decoding: try Data(contentsOf: named.folder.appending(path: "expected")), as: UTF8.self)
+    let outcomes = [
+      try BuiltNianbao.run(language + ["-c", named.commands], in: folder),
+      try BuiltNianbao.run(language, input: named.commands, in: folder),
+      try BuiltNianbao.run(["run", "case.nb"] + language, in: folder),
+      try BuiltNianbao.run(["run", "case.nb", "--record", "r.jsonl"] + language, in: folder),
+    ]
+    for outcome in outcomes {
+      #expect(outcome.text == expected)
+      #expect(outcome.status == named.exitCode, "\(outcome.notices)")
+    }
+    let replay = try BuiltNianbao.run(["replay", "r.jsonl"], in: folder)
+    #expect(replay.status == 0, "\(replay.text)")
+  }
+
   @Test("Typed at the prompt", arguments: ExamplesTests.scripts.map(\.name))
   func typed(script: String) throws {
     let folder = try ScratchFolder.likeExamples()

@@ -19,7 +19,11 @@ struct StructuredFindings {
     let id: String
   }
 
-  init(_ drafts: [CheckPass.Draft], totals: [TotalsDraft], of plan: CheckPlan) {
+  /// - Parameter isStopped: whether the user wants to stop: then the causes are not whole.
+  init(
+    _ drafts: [CheckPass.Draft], totals: [TotalsDraft], of plan: CheckPlan,
+    isStopped: () -> Bool = { false }
+  ) {
     let plain = FindingList(drafts, of: plan).findings()
     let isStructural = plan.entries.map(\.bound.rule.isStructural)
     guard !totals.isEmpty || drafts.contains(where: { isStructural[Int($0.entry)] }) else {
@@ -42,6 +46,7 @@ struct StructuredFindings {
     }
     var causes: [String: String] = [:]
     for (draft, finding) in zip(drafts, plain) where !isStructural[Int(draft.entry)] {
+      if isStopped() { break }
       guard let candidates = all[draft.report] else { continue }
       let cause = candidates.first { cause in
         (!cause.isOpen || finding.outcome == .unknown)

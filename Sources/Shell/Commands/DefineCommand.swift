@@ -40,16 +40,9 @@ struct DefineCommand: Command {
     let name = try arguments.takeText(.value)
     guard arguments.peek?.kind == .equals else { throw arguments.error(.expected(.equalsSign)) }
     _ = arguments.next()
-    let (text, range) = try arguments.takeSource(.expression, until: [])
+    let (expression, range) = try arguments.takeValue()
     self.range = range
     let code = try Self.code(name, own: arguments.attributes.own)
-    let expression: Expression
-    do throws(ExpressionProblem) {
-      expression = try Expression(value: text)
-    } catch {
-      throw ShellError(
-        .condition(error.kind), at: ConditionClause.place(error.range, in: range))
-    }
     let resolver = IndicatorResolver(catalog: arguments.catalog)
     let coded = try expression.replacingNames {
       name, place throws(ShellError) -> Expression.Node? in

@@ -86,8 +86,33 @@ struct HelpCommand: Command {
     return lines.map { " " + $0 }
   }
 
+  /// The details in lines that fit a screen. Paragraphs end with a short line; what stands in columns
+  /// stays as it is.
+  private static func flowed(_ details: String) -> [String] {
+    var paragraphs: [(text: String, isFixed: Bool)] = []
+    var goesOn = false
+    for line in details.split(separator: "\n").map(String.init) {
+      let isFixed = line.contains("  ")
+      if goesOn, !isFixed, let last = paragraphs.last {
+        paragraphs[paragraphs.count - 1].text =
+          last.text + (needsSpace(last.text.last, line.first) ? " " : "") + line
+      } else {
+        paragraphs.append((line, isFixed))
+      }
+      goesOn = !isFixed && DisplayWidth.width(of: line) >= 64
+    }
+    return paragraphs.flatMap { paragraph in
+      paragraph.isFixed ? [paragraph.text] : DisplayWidth.wrapped(paragraph.text, to: 76)
+    }
+  }
+
+  /// Whether a line end stood for a space: not beside a Chinese character.
+  private static func needsSpace(_ before: Character?, _ behind: Character?) -> Bool {
+    (before?.isASCII ?? true) && (behind?.isASCII ?? true)
+  }
+
   private static func lines(on manual: CommandManual, in language: Language) -> [String] {
-    let indented = manual.details.text(in: language).split(separator: "\n").map { "  " + $0 }
+    let indented = flowed(manual.details.text(in: language)).map { "  " + $0 }
     let heading = "\(manual.name) (\(manual.chineseName)): \(manual.summary.text(in: language))"
     let usages =
       language == .chinese

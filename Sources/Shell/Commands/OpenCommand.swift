@@ -53,7 +53,10 @@ struct OpenCommand: Command {
   /// written.
   private func storePath(in session: Session) throws(ShellError) -> String {
     let path = session.resolve(path: file.text)
-    if let scratch = session.files.scratch { return try scratch.copy(of: path, shown: file.text) }
+    if let scratch = session.files.scratch {
+      return try scratch.copy(
+        of: path, shown: RelativePath.joined(session.files.folder, file.text))
+    }
     session.files.willRead(path, shown: file.text)
     return path
   }

@@ -33,6 +33,10 @@ struct RecordCommand: Command {
   private let action: Action
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
+    // A script that another one runs is a single command of the record.
+    guard !arguments.names.scope.isNested else {
+      throw ShellError(.notInNestedScript(arguments.command.text), at: arguments.command.range)
+    }
     if arguments.take(.off) {
       action = .end
     } else if arguments.take(.script) {
@@ -48,7 +52,7 @@ struct RecordCommand: Command {
       do {
         try session.beginRecord(
           path: session.destination(session.resolve(path: file.text)), shown: file.text,
-          script: nil)
+          script: nil, parameters: session.parameterTexts)
       } catch {
         throw error.at(file.range)
       }

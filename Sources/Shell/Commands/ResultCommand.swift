@@ -38,7 +38,7 @@ struct ResultCommand: Command {
       let start = arguments.nextRange
       if arguments.take(.where) {
         guard condition == nil else { throw ShellError(.twice(.where), at: start) }
-        condition = try Self.condition(from: &arguments)
+        condition = try arguments.takeCondition(until: [.order, .top, .to, .where])
       } else if arguments.take(.order) {
         guard order == nil else { throw ShellError(.twice(.order), at: start) }
         _ = arguments.take(.by)
@@ -58,18 +58,6 @@ struct ResultCommand: Command {
     self.order = order
     self.top = top
     self.destination = destination
-  }
-
-  private static func condition(
-    from arguments: inout ArgumentReader
-  ) throws(ShellError) -> (Expression, SourceRange) {
-    let (text, range) = try arguments.takeSource(
-      .condition, until: [.order, .top, .to, .where])
-    do throws(ExpressionProblem) {
-      return (try Expression(condition: text), range)
-    } catch {
-      throw ShellError(.condition(error.kind), at: ConditionClause.place(error.range, in: range))
-    }
   }
 
   func run(in session: Session) throws(ShellError) {

@@ -32,15 +32,23 @@ struct SQLCommand: Command {
   /// Whether an offset in the statement is one in the text of commands.
   private let isPlain: Bool
   private let destination: DestinationClause
+  /// What `$name` stands for: SQLite puts it in as a value.
+  private let bindings: [String: SQLValue]
 
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
     if let token = arguments.peek, token.kind == .quoted {
       _ = arguments.next()
+      // What was put into the text would be read as SQL.
+      guard !token.isFilled else { throw ShellError(.templateInSQL, at: token.range) }
       (statement, range, isPlain) = (token.text, token.range, false)
     } else {
       (statement, range) = try arguments.takeSource(.statement, until: [.to])
       isPlain = true
     }
+    guard isPlain == false || !statement.contains("{$") else {
+      throw ShellError(.templateInSQL, at: range)
+    }
+    bindings = try SQLVariables(statement).bindings(from: arguments, at: range, isPlain: isPlain)
     var destination = DestinationClause()
     while try destination.take(from: &arguments) {}
     self.destination = destination
@@ -56,7 +64,7 @@ struct SQLCommand: Command {
     let answer: SQLAnswer
     do {
       answer = try session.store.answer(
-        sql: statement, with: tables, isStopped: { Interruption.isRequested })
+        sql: statement, with: tables, bindings: bindings, isStopped: { Interruption.isRequested })
     } catch {
       throw shellError(error)
     }
@@ -79,7 +87,7 @@ struct SQLCommand: Command {
     switch failure {
     case .stopped: return ShellError(.interrupted)
     case .store(let error): return ShellError(.store(nil, error))
-    case .notAllowed, .notOneStatement: return ShellError(.sql(failure), at: range)
+    case .notAllowed, .notOneStatement, .unbound: return ShellError(.sql(failure), at: range)
     case .problem(_, let offset):
       guard isPlain, let offset else { return ShellError(.sql(failure), at: range) }
       // SQLite counts bytes, positions count Unicode scalars.

@@ -10,6 +10,7 @@ struct SetCommand: Command {
         lang zh|en            语言
         width COLUMNS         表格最大宽度，0 为不限；只缩短文字，从不缩短数字
         decimals DIGITS       百分数的小数位数
+        thousands on|off      表格中的数字是否用逗号每三位分开
         null TEXT             表格中缺失值的写法（格式没有的量总是 :）
         fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
         breaks show|refuse    是否允许跨越不可比的断点进行比较
@@ -21,6 +22,7 @@ struct SetCommand: Command {
         lang zh|en            the language
         width COLUMNS         the widest a table may be, 0 for no bound; only texts are shortened
         decimals DIGITS       digits after the point of percentages
+        thousands on|off      whether commas part the digits of figures in tables by three
         null TEXT             what stands for a missing value in tables; a figure that the form does
                               not have is always :
         fail-on SEVERITY|off  from which severity on findings make the exit code 1: error, warning,
@@ -37,6 +39,7 @@ struct SetCommand: Command {
     case language(Language)
     case width(Int)
     case decimals(Int)
+    case thousands(Bool)
     case nullText(String)
     case failOn(Severity?)
     case breaks(BreakHandling)
@@ -46,7 +49,8 @@ struct SetCommand: Command {
   }
 
   static let names = [
-    "lang", "width", "decimals", "null", "fail-on", "breaks", "today", "verbose", "timer",
+    "lang", "width", "decimals", "thousands", "null", "fail-on", "breaks", "today", "verbose",
+    "timer",
   ]
 
   /// The values that a setting takes, where they are few.
@@ -56,7 +60,7 @@ struct SetCommand: Command {
     case "fail-on": Severity.allCases.map(\.rawValue) + ["off"]
     case "breaks": BreakHandling.allCases.map(\.rawValue)
     case "today": ["system"]
-    case "verbose", "timer": ["on", "off"]
+    case "verbose", "thousands", "timer": ["on", "off"]
     default: []
     }
   }
@@ -113,11 +117,13 @@ struct SetCommand: Command {
       if text == "system" { return .today(nil) }
       guard let day = CalendarDate(text) else { throw bad(["YYYY-MM-DD", "system"]) }
       return .today(day)
-    case "verbose", "timer":
+    case "verbose", "thousands", "timer":
       guard let word = Keyword(text), word == .on || word == .off else {
         throw bad(["on", "off"])
       }
-      return name == "timer" ? .timer(word == .on) : .verbose(word == .on)
+      let isOn = word == .on
+      return name == "verbose"
+        ? .verbose(isOn) : name == "timer" ? .timer(isOn) : .thousands(isOn)
     default:
       return .nullText(value.text)
     }
@@ -133,6 +139,8 @@ struct SetCommand: Command {
       session.settings.width = width
     case .decimals(let decimals):
       session.settings.decimals = decimals
+    case .thousands(let isOn):
+      session.settings.thousands = isOn
     case .nullText(let text):
       session.settings.nullText = text
     case .failOn(let severity):
@@ -152,6 +160,7 @@ struct SetCommand: Command {
     let settings = session.settings
     let values = [
       settings.language.rawValue, String(settings.width), String(settings.decimals),
+      settings.thousands ? "on" : "off",
       settings.nullText, settings.failOn?.rawValue ?? "off",
       settings.breaks.rawValue, settings.today?.description ?? "system",
       settings.verbose ? "on" : "off", settings.timer ? "on" : "off",

@@ -95,7 +95,9 @@ struct WaiveCommand: Command {
       let beside = session.storeName.map { WaiverBook.path(besideStore: $0) }
       let shown = beside ?? WaiverBook.pathWithoutStore
       book = try WaiverBook(
-        path: session.source(session.resolve(path: shown), shown: shown), shown: shown,
+        path: session.source(
+          beside == nil ? session.resolve(path: shown) : session.resolve(besideStore: shown),
+          shown: shown), shown: shown,
         mayBeNew: true,
         isBesideStore: beside != nil)
     }

@@ -10,58 +10,56 @@ struct ParsedCommand: Sendable {
 
 /// Turns a source text into commands. A text is understood as a whole or not at all.
 struct CommandParser {
-  let catalog: FormCatalog
-  /// The rules that are there before the text begins.
-  var rules = KnownRules()
-  /// The attributes that are there before the text begins.
-  var attributes = KnownAttributes()
-  /// The results that have a name before the text begins.
-  var results: Set<String> = []
+  /// What came of reading a text.
+  struct Reading {
+    var commands: [ParsedCommand] = []
+    /// The mistakes, one for each command that cannot be understood, up to a number.
+    var errors: [ShellError] = []
+    /// Whether the text was read to its end.
+    var isWhole = false
+    /// What is known behind the last command.
+    var names: KnownNames
+  }
+
+  /// What is known before the text begins.
+  let names: KnownNames
 
   /// All commands of a text.
   func commands(of source: SourceText) throws(ShellError) -> [ParsedCommand] {
-    var parsed: [ParsedCommand] = []
-    for result in try results(of: source) { parsed.append(try result.get()) }
-    return parsed
+    let reading = read(source)
+    if let error = reading.errors.first { throw error }
+    return reading.commands
   }
 
-  /// The mistakes of a text, one for each command that cannot be understood, up to a number.
-  func errors(in source: SourceText, atMost limit: Int) -> [ShellError] {
-    do {
-      return try results(of: source, mistakes: limit).compactMap { result in
-        if case .failure(let error) = result { error } else { nil }
-      }
-    } catch {
-      return [error]
-    }
-  }
-
-  private func results(
-    of source: SourceText, mistakes limit: Int = 1
-  ) throws(ShellError) -> [Result<ParsedCommand, ShellError>] {
+  /// - Parameter limit: behind so many mistakes nothing is read.
+  func read(_ source: SourceText, atMost limit: Int = 1) -> Reading {
+    var reading = Reading(names: names)
+    reading.names.scope.mostMistakes = limit
     var lexer = Lexer(source)
-    let tokens = try lexer.tokens()
-    var results: [Result<ParsedCommand, ShellError>] = []
-    var mistakes = 0
-    var names = KnownNames(
-      catalog: catalog, rules: rules, attributes: attributes, results: self.results)
-    var start = tokens.startIndex
-    while let end = tokens[start...].firstIndex(where: { $0.kind == .end }) {
-      if start < end {
-        let slice = tokens[start..<end]
-        results.append(
-          Result { () throws(ShellError) -> ParsedCommand in
-            try command(slice, in: source, names: names)
-          })
-        if case .success(let parsed) = results.last { names.learn(from: parsed.command) }
-      }
-      start = end + 1
-      if case .failure = results.last {
-        mistakes += 1
-        if mistakes == limit { break }
+    let tokens: [Token]
+    do {
+      tokens = try lexer.tokens()
+    } catch {
+      reading.errors.append(error)
+      return reading
+    }
+    for slice in tokens.split(whereSeparator: { $0.kind == .end }) {
+      do {
+        let parsed = try command(slice, in: source, names: reading.names)
+        reading.names.learn(from: parsed.command)
+        reading.commands.append(parsed)
+      } catch {
+        if let name = ParamCommand.name(in: slice) {
+          reading.names.parameters.append(name)
+          reading.names.unset.insert(name)
+        }
+        if case .followsFromMistake = error.kind { continue }
+        reading.errors.append(error)
+        if reading.errors.count == limit { return reading }
       }
     }
-    return results
+    reading.isWhole = true
+    return reading
   }
 
   private func command(
@@ -76,7 +74,9 @@ struct CommandParser {
             name.text, among: CommandTable.allNames + names.results.sorted())),
         at: name.range)
     }
-    var arguments = ArgumentReader(tokens.dropFirst(), after: name, in: source, names: names)
+    let filling = VariableFilling(values: names.variables, unset: names.unset)
+    var arguments = ArgumentReader(
+      try filling.filled(tokens.dropFirst()), after: name, in: source, names: names)
     let command = try type.init(reading: &arguments)
     try arguments.finish()
     let range = name.range.lowerBound..<(tokens.last?.range.upperBound ?? name.range.upperBound)

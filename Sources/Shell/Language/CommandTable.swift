@@ -6,7 +6,9 @@ enum CommandTable {
     CompareCommand.self, TrendCommand.self, RankCommand.self, RollupCommand.self, CheckCommand.self,
     ExplainCommand.self, AttributesCommand.self, DefineCommand.self,
     RulesCommand.self, WaiveCommand.self, WaiversCommand.self, SQLCommand.self, LetCommand.self,
-    ResultCommand.self, ExportCommand.self, RecordCommand.self, EchoCommand.self, SetCommand.self,
+    ResultCommand.self, ExportCommand.self, ParamCommand.self, AssertCommand.self,
+    RunCommand.self,
+    RecordCommand.self, EchoCommand.self, SetCommand.self,
     HistoryCommand.self, HelpCommand.self, QuitCommand.self,
   ]
 

@@ -2,7 +2,7 @@
 enum Keyword: String, CaseIterable, Sendable {
   case by, `for`, `in`, `as`, to, year, table, show, refuse, all, on, off, strict, breaks,
     because, until, evidence, verbose, script, lint, `where`, top, bottom, same, missing, order,
-    desc
+    desc, set
 
   var chinese: String {
     switch self {
@@ -33,6 +33,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case .missing: "缺"
     case .order: "排序"
     case .desc: "降"
+    case .set: "设置"
     }
   }
 

@@ -16,7 +16,7 @@ struct Lexer {
 
   private static let asciiTwins: [Unicode.Scalar: Unicode.Scalar] = [
     "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "＝": "=", "　": " ", "［": "[", "］": "]",
-    "．": ".", "＊": "*", "＃": "#", "、": ",",
+    "．": ".", "＊": "*", "＃": "#", "、": ",", "＄": "$",
   ]
 
   /// All tokens, each command closed by an `end`.

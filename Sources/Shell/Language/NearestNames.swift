@@ -28,10 +28,18 @@ enum NearestNames {
     return result
   }
 
-  /// The nearest of a few names, or all of them where none is near.
+  /// The nearest of a few names, however far they are: at most three.
   static func among(_ names: [String], _ text: String) -> [String] {
     let nearest = of(text, among: names)
-    return nearest.isEmpty ? names : nearest
+    guard nearest.isEmpty, text.utf8.count <= longestName else {
+      return nearest.isEmpty ? Array(names.prefix(3)) : nearest
+    }
+    let typed = Array(text.lowercased().unicodeScalars)
+    let scored = names.enumerated().map { order, name in
+      (distance: editDistance(typed, Array(name.lowercased().unicodeScalars)), order: order)
+    }
+    return scored.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }
+      .prefix(3).map { names[$0.order] }
   }
 
   /// At most three of the names that have a part like the text, nearest first.

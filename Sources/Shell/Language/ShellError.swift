@@ -11,7 +11,7 @@ import StrictYAML
 /// Why a command cannot be understood or carried out, and where in the commands it stands. The
 /// words for it are in `Wording`.
 struct ShellError: Error, Sendable {
-  enum Kind: Sendable {
+  indirect enum Kind: Sendable {
     // What was typed.
     case unclosedQuote
     case unknownCommand(String, nearest: [String])
@@ -38,6 +38,35 @@ struct ShellError: Error, Sendable {
     case evaluation(EvaluationProblem.Kind)
     /// A condition on reports where bodies are chosen that may have none.
     case conditionNotOfBodies
+
+    // Scripts.
+    /// What `let` gives a name to: neither a query nor a value.
+    case neitherQueryNorValue(String, nearest: [String])
+    /// A value that is not of the parameter's type.
+    case badParameter(String, String, ParameterType)
+    /// What is wrong with a value that was given on the command line.
+    case givenParameter(String, ShellError)
+    case parameterUnset(String, ParameterType)
+    case parameterTwice(String)
+    /// `--set` with something else than `NAME=VALUE`.
+    case noAssignment(String)
+    /// `--set` at the prompt.
+    case noScriptForParameters
+    /// A name has no value because of another mistake, which is told.
+    case followsFromMistake
+    /// `{$name}` in SQL, which takes `$name`.
+    case templateInSQL
+    /// The mistakes in a script that another one runs, at least one.
+    case script([ShellError])
+    /// From the first script of the circle to the same one again.
+    case scriptCycle([String])
+    case scriptsTooDeep
+    /// A command that cannot stand in a script that another one runs.
+    case notInNestedScript(String)
+
+    case assertion(AssertionFailure)
+    /// An assertion that speaks of columns of two results.
+    case assertsTwoResults(String, String)
 
     // What is loaded.
     case nothingLoaded
@@ -76,6 +105,8 @@ struct ShellError: Error, Sendable {
   let kind: Kind
   /// Where in the source text; `nil` where no word of the command is to blame.
   let range: SourceRange?
+  /// The text in which it stands, where that is not the one that is being run.
+  private(set) var source: SourceText?
 
   init(_ kind: Kind, at range: SourceRange? = nil) {
     self.kind = kind
@@ -85,6 +116,13 @@ struct ShellError: Error, Sendable {
   /// The same error at a place, unless it has one already.
   func at(_ range: SourceRange) -> ShellError {
     self.range == nil ? ShellError(kind, at: range) : self
+  }
+
+  /// The same error in a text, unless it has one already.
+  func within(_ source: SourceText) -> ShellError {
+    var error = self
+    if error.source == nil { error.source = source }
+    return error
   }
 
   /// The exit code that the error leads to.
@@ -99,8 +137,18 @@ struct ShellError: Error, Sendable {
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
       .notWaivable, .dayPassed, .noRecord, .recordExists,
-      .analysis, .output:
+      .analysis, .output,
+      .neitherQueryNorValue, .badParameter, .parameterUnset, .parameterTwice, .noAssignment,
+      .noScriptForParameters,
+      .followsFromMistake, .templateInSQL, .assertsTwoResults, .scriptCycle, .scriptsTooDeep,
+      .notInNestedScript:
       .usage
+    case .assertion:
+      .findings
+    case .givenParameter(_, let error):
+      error.exitStatus
+    case .script(let errors):
+      errors.map(\.exitStatus).max() ?? .usage
     case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
       .store, .checking, .ruleFile, .waivers, .attributes:
       .data
@@ -118,6 +166,9 @@ struct ShellError: Error, Sendable {
 enum Expectation: Sendable {
   case path
   case file
+  case script
+  case parameterName
+  case parameterType
   case body
   case year
   case years
@@ -164,4 +215,8 @@ enum NameKind: Sendable {
   case conditionName
   case attributeValue
   case column
+  case variable
+  case parameter
+  case parameterType
+  case result
 }

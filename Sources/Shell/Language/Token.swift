@@ -15,4 +15,6 @@ struct Token: Equatable, Sendable {
   /// The characters meant: without quotes, full-width punctuation as its ASCII twin.
   let text: String
   let range: SourceRange
+  /// Whether variables were put into it.
+  var isFilled = false
 }

@@ -18,13 +18,7 @@ struct ConditionClause: Sendable {
 
   /// Reads what stands behind `where`. Names that nothing can bring are refused at once.
   init(reading arguments: inout ArgumentReader) throws(ShellError) {
-    let (text, range) = try arguments.takeSource(.condition, until: Self.ends)
-    self.range = range
-    do throws(ExpressionProblem) {
-      expression = try Expression(condition: text)
-    } catch {
-      throw ShellError(.condition(error.kind), at: Self.place(error.range, in: range))
-    }
+    (expression, range) = try arguments.takeCondition(until: Self.ends)
     let attributes = arguments.attributes
     do throws(ShellError) {
       _ = try bound(catalog: arguments.catalog) {

@@ -26,7 +26,8 @@ struct IndicatorResolver {
       throw ShellError(
         .unknownName(
           .applicant, inner,
-          nearest: Applicant.allCases.flatMap { [$0.rawValue, $0.label.chinese] }),
+          nearest: NearestNames.among(
+            Applicant.allCases.flatMap { [$0.rawValue, $0.label.chinese] }, inner)),
         at: token.range)
     }
     return (name, applicant)

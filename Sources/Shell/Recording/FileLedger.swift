@@ -14,6 +14,9 @@ final class FileLedger {
   private var inputs: [RecordedFile] = []
   private var written: [RecordedFile] = []
   private var isRecording = false
+  /// The way from the folder in which the paths of the record begin to that of the script that is
+  /// running; empty where it is the same.
+  var folder = ""
   /// Where a replay keeps what its commands write.
   var scratch: ScratchOutputs?
 
@@ -29,6 +32,7 @@ final class FileLedger {
 
   /// Says that a file is about to be read. One that is not there is not noted.
   func willRead(_ path: String, shown: String) {
+    let shown = RelativePath.joined(folder, shown)
     guard isRecording else {
       let use = Use(path: path, shown: shown)
       if known.insert(use).inserted { past.append(use) }
@@ -39,6 +43,7 @@ final class FileLedger {
 
   /// Says that a file was written.
   func wrote(_ path: String, shown: String) {
+    let shown = RelativePath.joined(folder, shown)
     guard isRecording, let file = recorded(path, shown) else { return }
     written.append(file)
   }

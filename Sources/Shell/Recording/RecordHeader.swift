@@ -1,7 +1,7 @@
 /// The first line of a record: what was running, and where.
 struct RecordHeader: Codable, Sendable {
   /// The format that this version writes. Records of earlier formats must stay readable.
-  static let currentFormat = 1
+  static let currentFormat = 2
 
   var kind = "record"
   let format: Int
@@ -15,6 +15,8 @@ struct RecordHeader: Codable, Sendable {
   let folder: String
   /// The script that was run; `nil` for the prompt, `-c` and standard input.
   let script: String?
+  /// What the parameters of the script held, by their names; since format 2.
+  let parameters: [String: String]?
   /// The commands that had been carried out before the record began, without their output.
   let before: [String]
   /// What had been read by then.

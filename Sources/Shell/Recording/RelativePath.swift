@@ -13,6 +13,25 @@ enum RelativePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A path that was written in a folder, as it is seen from where the folder's own path begins.
+  static func joined(_ folder: String, _ path: String) -> String {
+    if folder.isEmpty || folder == "." || path.hasPrefix("/") || path.hasPrefix("~") { return path }
+    if path.isEmpty { return folder }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  /// The way from a folder back to where its path begins; empty where that is the same place.
+  static func back(from folder: String) -> String {
+    back(from: folder, to: ".")
+  }
+
+  /// The way from one folder to another; empty where they are the same.
+  static func back(from folder: String, to other: String) -> String {
+    guard !folder.isEmpty, folder != other else { return "" }
+    let way = path(from: folder, to: other)
+    return way == "." ? "" : way
+  }
+
   /// The way from one folder to another; the current one where empty.
   static func path(from: String, to: String) -> String {
     let (start, end) = (parts(from), parts(to))

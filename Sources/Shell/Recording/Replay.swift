@@ -54,6 +54,7 @@ struct Replay {
     session.baseFolder = baseFolder
     session.settings.today = CalendarDate(record.header.today)
     session.files.scratch = scratch
+    session.given = GivenParameters(record.header.parameters ?? [:])
     _ = session.files.beginRecording()
     let runner = CommandRunner(session: session)
     for command in record.header.before { runner.run(SourceText(command)) }

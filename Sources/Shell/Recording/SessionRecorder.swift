@@ -13,7 +13,12 @@ final class SessionRecorder {
   private unowned let session: Session
 
   /// Begins a record in a new file: a record is evidence, so none is ever written over.
-  init(path: String, shown: String, script: String?, session: Session) throws(ShellError) {
+  ///
+  /// - Parameter parameters: what the parameters of the script hold.
+  init(
+    path: String, shown: String, script: String?, parameters: [String: String] = [:],
+    session: Session
+  ) throws(ShellError) {
     self.shown = shown
     self.session = session
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o666)
@@ -21,7 +26,7 @@ final class SessionRecorder {
       throw errno == EEXIST
         ? ShellError(.recordExists(shown)) : ShellError(.cannotWrite(shown, errno: errno))
     }
-    session.protect(record: path)
+    session.protect(path)
     var inputs = session.files.beginRecording()
     if let script, let digest = FileDigest.sha256(ofWholeFile: script) {
       inputs.insert(RecordedFile(path: RelativePath.name(of: script), sha256: digest), at: 0)
@@ -32,7 +37,9 @@ final class SessionRecorder {
         language: session.settings.language.rawValue, today: session.today.description,
         folder: RelativePath.path(
           from: RelativePath.folder(of: path), to: session.baseFolder),
-        script: script.map(RelativePath.name), before: session.carriedOut, inputs: inputs))
+        script: script.map(RelativePath.name),
+        parameters: parameters.isEmpty ? nil : parameters, before: session.carriedOut,
+        inputs: inputs))
   }
 
   deinit { close(descriptor) }

@@ -16,6 +16,7 @@ extension FindingsTable {
     }
     var findings: [FindingsDocument.Entry] = []
     for finding in result.findings {
+      try Interruption.check()
       let evidence = try lookup.evidence(of: finding)
       findings.append(
         FindingsDocument.Entry(

@@ -29,6 +29,7 @@ struct FindingsTable {
   ) throws(ShellError) -> ResultTable {
     var rows: [[ResultValue]] = []
     for finding in findings {
+      try Interruption.check()
       let evidence = try lookup.evidence(of: finding)
       let cells = evidence.map { "\($0.name)=\($0.printed)" }
       let places = evidence.map { $0.place?.locator ?? "" }

@@ -1,4 +1,5 @@
 import Expressions
+import Forms
 import ReportModel
 
 /// The rows of a result, to be chosen from and sorted.
@@ -47,6 +48,48 @@ struct ResultRows {
       }
     }
     return kept
+  }
+
+  /// What is known of a condition in a row; its names are columns.
+  func truth(
+    of condition: Expression, inRow row: Int, at range: SourceRange
+  ) throws(ShellError) -> Truth {
+    do {
+      return try Evaluator(RowFigures(table: table, columns: columns, row: row))
+        .truth(of: condition)
+    } catch {
+      throw ShellError(.evaluation(error.kind), at: ConditionClause.place(error.range, in: range))
+    }
+  }
+
+  /// A value in a row, as it is shown; `nil` where there is none.
+  func shownValue(
+    of value: Expression, inRow row: Int, at range: SourceRange
+  ) throws(ShellError) -> String? {
+    do {
+      switch try Evaluator(RowFigures(table: table, columns: columns, row: row)).value(of: value) {
+      case .known(let number): return number.description
+      case .text(let text): return text
+      case .unread, .missing: return nil
+      }
+    } catch {
+      throw ShellError(.evaluation(error.kind), at: ConditionClause.place(error.range, in: range))
+    }
+  }
+
+  /// The column that an assertion means: by its name or heading, or as the only one of an indicator.
+  func columnName(
+    _ name: String, catalog: FormCatalog, at place: SourceRange
+  ) throws(ShellError) -> String {
+    if isColumn(Name(name)) { return name }
+    if name == "value" || name == "数值" {
+      let ofIndicators = table.columns.filter { column in
+        let code = column.name.prefix { $0 != "[" }
+        return catalog.indicators[IndicatorCode(String(code))] != nil
+      }
+      if ofIndicators.count == 1 { return ofIndicators[0].name }
+    }
+    return table.columns[try column(Token(kind: .word, text: name, range: place))].name
   }
 
   /// The condition with names of columns, and with texts in the place of words that a column of texts

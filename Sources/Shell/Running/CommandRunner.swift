@@ -7,19 +7,32 @@ struct CommandRunner {
   private static let mostErrors = 50
 
   let session: Session
-  /// Whether to go on after a command that failed; the run still ends with its exit code.
-  var keepsGoing = false
 
   /// - Returns: whether every command was carried out.
   @discardableResult
   func run(_ source: SourceText) -> Bool {
-    let commands: [ParsedCommand]
-    do {
-      commands = try parser.commands(of: source)
-    } catch {
-      report(error, in: source)
+    let reading = session.parser.read(source)
+    if let error = reading.errors.first {
+      session.tell(error, in: source)
       return false
     }
+    return run(reading.commands, of: source)
+  }
+
+  /// Understands a whole text whose parameters get their values from outside.
+  ///
+  /// - Returns: `nil` where that cannot be done, which is told.
+  func read(_ source: SourceText) -> [ParsedCommand]? {
+    let reading = session.parser.read(source)
+    guard let error = mistakes(of: reading).first else { return reading.commands }
+    session.tell(error, in: source)
+    return nil
+  }
+
+  /// Carries out commands that were understood.
+  @discardableResult
+  func run(_ commands: [ParsedCommand], of source: SourceText) -> Bool {
+    for script in commands.flatMap(\.scripts) { session.protect(script.path) }
     var succeeded = true
     for parsed in commands where !session.hasEnded {
       session.remember(command: parsed.text)
@@ -29,7 +42,7 @@ struct CommandRunner {
       if session.settings.timer { session.notice(.took(ContinuousClock.now - began)) }
       guard let error else { continue }
       succeeded = false
-      if !keepsGoing || error.exitStatus == .interrupted { break }
+      if !session.keepsGoing || error.exitStatus == .interrupted { break }
     }
     return succeeded
   }
@@ -43,7 +56,7 @@ struct CommandRunner {
         try parsed.command.run(in: session)
         session.rememberAsCarriedOut(parsed.text)
       } catch {
-        report(error.at(parsed.range), in: source)
+        session.tell(error.at(parsed.range), in: source)
         failure = error
       }
     }
@@ -55,34 +68,33 @@ struct CommandRunner {
     do {
       try recorder.record(parsed.text, run)
     } catch {
-      report(error, in: source)
+      session.tell(error, in: source)
       failure = failure ?? error
     }
     return failure
   }
 
-  private var parser: CommandParser {
-    CommandParser(
-      catalog: session.catalog, rules: KnownRules(own: session.ruleBook.ownIDs),
-      attributes: KnownAttributes(own: session.ownAttributeNames),
-      results: Set(session.results.names))
-  }
-
   /// Says what is wrong with a text without running anything.
   func dryRun(_ source: SourceText) {
-    let errors = parser.errors(in: source, atMost: Self.mostErrors)
-    for error in errors { report(error, in: source) }
-    if errors.count == Self.mostErrors { session.notice(.moreErrors) }
+    let reading = session.parser.read(source, atMost: Self.mostErrors)
+    let errors = mistakes(of: reading)
+    for error in errors { session.tell(error, in: source) }
+    if errors.count >= Self.mostErrors { session.notice(.moreErrors) }
     if errors.isEmpty {
-      let count = (try? parser.commands(of: source).count) ?? 0
-      session.notice(.commandsUnderstood(count))
+      let nested = reading.commands.flatMap(\.scripts).reduce(0) { $0 + $1.commands.count }
+      session.notice(.commandsUnderstood(reading.commands.count + nested))
     }
   }
 
-  private func report(_ error: ShellError, in source: SourceText) {
-    session.note(error.exitStatus)
-    for line in ErrorReport(wording: session.wording).lines(error, in: source) {
-      session.console.notice(line)
+  /// The mistakes of a text, and values for parameters that it does not have.
+  private func mistakes(of reading: CommandParser.Reading) -> [ShellError] {
+    // What stands behind a mistake may declare the parameter.
+    guard reading.isWhole else { return reading.errors }
+    do {
+      try session.given.check(declared: reading.names.parameters)
+      return reading.errors
+    } catch {
+      return [error] + reading.errors
     }
   }
 }

@@ -8,11 +8,37 @@ struct ErrorReport {
 
   let wording: Wording
 
-  func lines(_ error: ShellError, in source: SourceText?) -> [String] {
-    let words = wording.text(of: error)
-    guard let source, let range = error.range else { return ["nianbao: \(words)"] }
+  func lines(_ error: ShellError, in outer: SourceText?) -> [String] {
+    let source = error.source ?? outer
+    if case .script(let errors) = error.kind {
+      let told = errors.flatMap { lines($0, in: nil) }
+      // What was given to a script stands where the script is run.
+      let isOutside = errors.allSatisfy { $0.source?.path == source?.path }
+      return isOutside ? told : told + trail(error, in: source)
+    }
+    var below: [String] = []
+    if case .assertion(let failure) = error.kind {
+      below = wording.lines(on: failure).map { "  " + HarmlessText.of($0) }
+    }
+    return marked(wording.text(of: error), error.range, in: source) + below
+  }
+
+  /// Where the script is run in which the mistakes above stand.
+  private func trail(_ error: ShellError, in source: SourceText?) -> [String] {
+    guard let source, let range = error.range else { return [] }
+    return ["  " + wording.text(ofCaller: place(of: range, in: source))]
+  }
+
+  private func place(of range: SourceRange, in source: SourceText) -> String {
     let (line, column) = source.position(of: range.lowerBound)
-    let place = "\(source.path ?? wording.choose("命令", "command")):\(line):\(column)"
+    return "\(source.path ?? wording.choose("命令", "command")):\(line):\(column)"
+  }
+
+  private func marked(
+    _ words: String, _ range: SourceRange?, in source: SourceText?
+  ) -> [String] {
+    guard let source, let range else { return ["nianbao: \(words)"] }
+    let place = place(of: range, in: source)
     let (text, start) = source.line(holding: range.lowerBound)
     let scalars = Array(text.unicodeScalars)
     let from = min(range.lowerBound - start, scalars.count)

@@ -7,6 +7,8 @@ struct InteractiveShell {
   private static let continuation = "    ...> "
 
   let session: Session
+  /// Standard output, where the user has a pager.
+  var paged: PagedSink?
 
   func run() {
     let editor: LineEditor
@@ -17,6 +19,7 @@ struct InteractiveShell {
       session.note(.data)
       return
     }
+    try? paged?.show()
     session.notice(.welcome(version: Program.version))
     let runner = CommandRunner(session: session)
     while !session.hasEnded {
@@ -31,6 +34,8 @@ struct InteractiveShell {
       }
       Interruption.clear()
       runner.run(SourceText(text))
+      // What cannot be written to the terminal nobody would see either.
+      try? paged?.show()
     }
   }
 

@@ -36,8 +36,8 @@ enum ManualPage {
   }
 
   private static let synopses = [
-    "[PATH…] [-c COMMANDS] [--lang zh|en] [--verbose] [--record FILE]",
-    "run SCRIPT [--keep-going] [--dry-run] [--record FILE]",
+    "[PATH…] [-c COMMANDS] [--set NAME=VALUE]… [--lang zh|en] [--verbose] [--record FILE]",
+    "run SCRIPT [--set NAME=VALUE]… [--keep-going] [--dry-run] [--record FILE]",
     "check PATH…",
     "replay RECORD [--data FOLDER]",
     "test SCRIPT… [--update]",
@@ -61,6 +61,7 @@ enum ManualPage {
     ("--lang zh|en", "The language; else that of the locale."),
     ("--verbose", "Tell of every file that is loaded."),
     ("--record FILE", "Keep a record of the session in this file, which must not be there yet."),
+    ("--set NAME=VALUE", "Give a parameter of the script or the commands its value (see param)."),
     ("--keep-going", "Of a script: go on after a command that failed."),
     ("--dry-run", "Of a script: list its mistakes and run nothing."),
     ("--data FOLDER", "Of a replay: where relative paths begin."),
@@ -70,7 +71,7 @@ enum ManualPage {
 
   private static let exitStatuses = [
     ("0", "Done."),
-    ("1", "A finding of severity error stands, or as `set fail-on` says."),
+    ("1", "An assertion failed, or a finding of severity error stands, or as `set fail-on` says."),
     ("2", "A mistake in the command line or the script."),
     ("3", "A file or its data could not be read or written."),
     ("4", "A replay gave something else."),
@@ -88,6 +89,7 @@ enum ManualPage {
   private static let environment = [
     ("LC_ALL, LC_MESSAGES, LANG", "The language, where --lang does not say it."),
     ("EDITRC", "Another file of keys."),
+    ("PAGER", "At the prompt, what shows results that are longer than the screen."),
     ("TERM", "On a dumb terminal lines are read without editing."),
   ]
 

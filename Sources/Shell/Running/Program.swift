@@ -13,12 +13,15 @@ public struct Program {
   private let isVerbose: Bool
   /// The file that keeps a record.
   private let record: String?
+  /// `NAME=VALUE` for parameters.
+  private let assignments: [String]
 
   init(
     language: Language, console: Console = .standard(), isVerbose: Bool = false,
-    record: String? = nil
+    record: String? = nil, assignments: [String] = []
   ) {
     self.record = record
+    self.assignments = assignments
     self.language = language
     self.console = console
     self.isVerbose = isVerbose
@@ -28,10 +31,14 @@ public struct Program {
   ///   - languageName: `zh` or `en`; otherwise the locale decides.
   ///   - isVerbose: whether `load` tells of every file, unless `set verbose off` says otherwise.
   ///   - record: the file in which to keep a record of the session; it must not be there yet.
-  public init(languageName: String?, isVerbose: Bool = false, record: String? = nil) {
+  ///   - assignments: `NAME=VALUE` for each parameter of the commands that gets a value.
+  public init(
+    languageName: String?, isVerbose: Bool = false, record: String? = nil,
+    assignments: [String] = []
+  ) {
     self.init(
       language: languageName.flatMap(Language.init) ?? Self.languageOfLocale(),
-      isVerbose: isVerbose, record: record)
+      isVerbose: isVerbose, record: record, assignments: assignments)
   }
 
   /// Chinese where the locale is Chinese, else English.
@@ -47,17 +54,29 @@ public struct Program {
   /// `nianbao [PATH…] [-c COMMANDS]`: loads the paths, then runs the commands, or what stands on
   /// standard input, or the prompt where that is a terminal.
   public func shell(loading paths: [String], commands: String?) -> ExitStatus {
-    withSession { session throws(ShellError) in
-      let runner = CommandRunner(session: session)
-      try beginRecord(in: session)
-      guard load(paths, in: session) else { return }
-      if let commands {
-        runner.run(SourceText(commands))
-      } else if isatty(0) == 1, isatty(1) == 1 {
-        InteractiveShell(session: session).run()
-      } else {
-        try runner.run(SourceText(TextFile.read(descriptor: 0, shown: "-")))
+    let isAtPrompt = commands == nil && isatty(0) == 1 && isatty(1) == 1
+    let paged = isAtPrompt ? PagedSink(console.results) : nil
+    let prompt = paged.map {
+      Console(results: $0, notices: console.notices, progress: console.progress)
+    }
+    return withSession(on: prompt) { session throws(ShellError) in
+      session.given = try GivenParameters(assignments)
+      if isAtPrompt {
+        guard assignments.isEmpty else { throw ShellError(.noScriptForParameters) }
+        try beginRecord(in: session)
+        if load(paths, in: session) { InteractiveShell(session: session, paged: paged).run() }
+        return
       }
+      let text: String
+      if let commands {
+        text = commands
+      } else {
+        text = try TextFile.read(descriptor: 0, shown: "-")
+      }
+      let (source, runner) = (SourceText(text), CommandRunner(session: session))
+      guard let understood = runner.read(source) else { return }
+      try beginRecord(understood, in: session)
+      if load(paths, in: session) { runner.run(understood, of: source) }
     }
   }
 
@@ -66,10 +85,18 @@ public struct Program {
     withSession { session throws(ShellError) in
       let source = SourceText(try TextFile.read(path: script, shown: script), path: script)
       session.baseFolder = RelativePath.folder(of: script)
-      session.protect(record: script)
-      let runner = CommandRunner(session: session, keepsGoing: keepsGoing)
-      if !dryRun { try beginRecord(of: script, in: session) }
-      if dryRun { runner.dryRun(source) } else { runner.run(source) }
+      session.protect(script)
+      session.keepsGoing = keepsGoing
+      session.given = try GivenParameters(assignments)
+      session.given.way = RelativePath.back(from: session.baseFolder)
+      if let file = FileIdentity(script) {
+        session.scripts = [ScriptScope.Link(file: file, shown: script)]
+      }
+      let runner = CommandRunner(session: session)
+      if dryRun { return runner.dryRun(source) }
+      guard let understood = runner.read(source) else { return }
+      try beginRecord(of: script, understood, in: session)
+      runner.run(understood, of: source)
     }
   }
 
@@ -97,7 +124,7 @@ public struct Program {
       // Each script begins with nothing loaded.
       status = max(
         status,
-        withSession(quiet: Console(results: MemorySink(), notices: MemorySink())) {
+        withSession(on: Console(results: MemorySink(), notices: MemorySink())) {
           session throws(ShellError) in
           let outcome = try goldenOutcome(of: script, updates: updates, in: session)
           isRun = true
@@ -117,7 +144,7 @@ public struct Program {
   ) throws(ShellError) -> GoldenRun.Outcome {
     let source = SourceText(try TextFile.read(path: path, shown: path), path: path)
     session.baseFolder = RelativePath.folder(of: path)
-    session.protect(record: path)
+    session.protect(path)
     // What the script prints is compared, not shown; findings of its own are its business.
     let wording = Wording(language: language)
     func tell(_ error: ShellError) {
@@ -126,7 +153,7 @@ public struct Program {
     }
     let script: GoldenScript
     do {
-      script = try GoldenScript(source, parser: CommandParser(catalog: session.catalog))
+      script = try GoldenScript(source, parser: session.parser)
     } catch {
       tell(error)
       return GoldenRun.Outcome(error: error)
@@ -186,18 +213,25 @@ public struct Program {
   }
 
   /// Begins the record that the command line asks for.
-  private func beginRecord(of script: String? = nil, in session: Session) throws(ShellError) {
+  ///
+  /// - Parameter commands: what will be run, with the values of its parameters.
+  private func beginRecord(
+    of script: String? = nil, _ commands: [ParsedCommand] = [], in session: Session
+  ) throws(ShellError) {
     guard let record else { return }
-    try session.beginRecord(path: record, shown: record, script: script)
+    let parameters = commands.compactMap { $0.command as? ParamCommand }
+    try session.beginRecord(
+      path: record, shown: record, script: script,
+      parameters: Dictionary(parameters.map { ($0.name, $0.value.text) }) { $1 })
   }
 
-  /// - Parameter quiet: where the session's results and notices go instead of to the program's own.
+  /// - Parameter other: where the session's results and notices go instead of to the program's own.
   private func withSession(
-    quiet: Console? = nil, _ body: (Session) throws(ShellError) -> Void
+    on other: Console? = nil, _ body: (Session) throws(ShellError) -> Void
   ) -> ExitStatus {
     Interruption.install()
     do {
-      let session = try Session(language: language, console: quiet ?? console)
+      let session = try Session(language: language, console: other ?? console)
       session.settings.verbose = isVerbose
       do {
         try body(session)

@@ -53,10 +53,25 @@ struct ResultNames {
   /// What `export` writes.
   var last: KnownResult?
   private var named: [String: KnownResult] = [:]
+  /// What `$name` stands for.
+  private(set) var values: [String: VariableValue] = [:]
 
   /// Keeps a result under a name; of one name the last counts.
   mutating func keep(_ result: KnownResult, as name: String) {
     named[name] = result
+    values[name] = nil
+  }
+
+  /// Keeps a value under a name; of one name the last counts.
+  mutating func keep(_ value: VariableValue, as name: String) {
+    values[name] = value
+    named[name] = nil
+  }
+
+  /// Forgets all but the last result.
+  mutating func forgetNames() {
+    named = [:]
+    values = [:]
   }
 
   /// The result of a name, or the last one.

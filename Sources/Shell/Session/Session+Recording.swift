@@ -6,9 +6,13 @@ extension Session {
   ///   - path: as the system takes it.
   ///   - shown: as the user wrote it.
   ///   - script: the script that is run.
-  func beginRecord(path: String, shown: String, script: String?) throws(ShellError) {
+  ///   - parameters: what its parameters hold.
+  func beginRecord(
+    path: String, shown: String, script: String?, parameters: [String: String] = [:]
+  ) throws(ShellError) {
     try endRecord()
-    recorder = try SessionRecorder(path: path, shown: shown, script: script, session: self)
+    recorder = try SessionRecorder(
+      path: path, shown: shown, script: script, parameters: parameters, session: self)
   }
 
   func endRecord() throws(ShellError) {
@@ -23,7 +27,7 @@ extension Session {
 
   /// Where a file is read that may not be there. A replay knows only those of its record.
   func source(_ path: String, shown: String) -> String {
-    files.scratch?.source(path, shown: shown) ?? path
+    files.scratch?.source(path, shown: RelativePath.joined(files.folder, shown)) ?? path
   }
 
   /// Writes a file whole or not at all, and notes it for the record.

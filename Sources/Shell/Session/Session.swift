@@ -2,7 +2,6 @@ import Analysis
 import Bodies
 import Checking
 import Forms
-import Output
 import Panel
 import ReportModel
 import ReportReading
@@ -31,6 +30,16 @@ final class Session {
   private(set) var storeName: String?
   /// Relative paths start here: the script's folder, or empty for the current one.
   var baseFolder = ""
+  /// Where the path of the store starts.
+  private(set) var storeFolder = ""
+  /// The script that is run, where it is one.
+  var scripts: [ScriptScope.Link] = []
+  /// The values that parameters get from the command line.
+  var given = GivenParameters()
+  /// What the parameters hold that have been declared, for a record.
+  var parameterTexts: [String: String] = [:]
+  /// Whether to go on after a command that failed; the run still ends with its exit code.
+  var keepsGoing = false
   /// The last result, which `export` writes, and those that have a name.
   var results = ResultNames()
   /// Whether results are kept and not shown.
@@ -52,7 +61,8 @@ final class Session {
   private var cachedPanel: Panel?
   private var cachedDirectory: BodyDirectory?
   private var cachedAttributes: KnownBodyAttributes?
-  private var inputs: Set<FileIdentity> = []
+  /// Files that no result may take the place of.
+  var protected: Set<FileIdentity> = []
 
   /// A session over an empty store in memory.
   init(language: Language, console: Console) throws(ShellError) {
@@ -140,6 +150,7 @@ final class Session {
   func use(_ store: ReportStore, name: String) {
     self.store = store
     storeName = name
+    storeFolder = baseFolder
     reportsChanged()
     attributesChanged()
     results.last = nil
@@ -171,156 +182,13 @@ final class Session {
     pathExpansion.resolve(path)
   }
 
+  /// The path of a file beside the store.
+  func resolve(besideStore path: String) -> String {
+    PathExpansion(baseFolder: storeFolder, replacements: pathExpansion.replacements).resolve(path)
+  }
+
   /// Looks files up as the commands name them. What a replay has written is found where it is.
   var pathExpansion: PathExpansion {
     PathExpansion(baseFolder: baseFolder, replacements: files.scratch?.replacements ?? [:])
-  }
-
-  // MARK: Output
-
-  /// Shows a result, or writes it where the command says, and remembers it for `export`.
-  ///
-  /// - Parameters:
-  ///   - shown: what people see in place of the table that data files get.
-  ///   - chart: what charts are drawn from, where the result itself has not the shape for it.
-  func deliver(
-    _ result: ResultTable, shown: ResultTable? = nil,
-    chart: (() throws(ShellError) -> ResultTable)? = nil,
-    findings: (() throws(ShellError) -> FindingsDocument)? = nil,
-    to destination: DestinationClause
-  ) throws(ShellError) {
-    remember(result: result, chart: chart, findings: findings)
-    if destination.file != nil {
-      try export(to: destination)
-    } else {
-      try showTable(shown ?? result)
-    }
-  }
-
-  /// Keeps a result for `export`.
-  func remember(
-    result: ResultTable, chart: (() throws(ShellError) -> ResultTable)? = nil,
-    findings: (() throws(ShellError) -> FindingsDocument)? = nil
-  ) {
-    results.last = KnownResult(table: result, chart: chart, findings: findings)
-  }
-
-  /// Keeps a result for `export` that is made once it is asked for, or before the data change.
-  func remember(
-    making result: @escaping () throws(ShellError) -> ResultTable,
-    findings: @escaping () throws(ShellError) -> FindingsDocument
-  ) {
-    results.last = KnownResult(makingTable: result, findings: findings)
-  }
-
-  /// Writes a table to standard output.
-  func showTable(_ table: ResultTable) throws(ShellError) {
-    guard !isQuiet else { return }
-    let bytes: [UInt8]
-    do {
-      bytes = try TextTableFormat(options: outputOptions).encode(table)
-    } catch {
-      throw ShellError(.output(error))
-    }
-    try write(bytes)
-    if table.rows.isEmpty { notice(.emptyResult) }
-  }
-
-  /// Writes a line, or several, to standard output. What comes from pages cannot steer the terminal.
-  func print(_ lines: String) throws(ShellError) {
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      try write(Array((HarmlessText.of(String(line)) + "\n").utf8))
-    }
-  }
-
-  private func write(_ bytes: [UInt8]) throws(ShellError) {
-    guard !isQuiet else { return }
-    do {
-      try console.results.write(bytes)
-    } catch {
-      throw ShellError(.cannotWrite("-", errno: error.errno))
-    }
-  }
-
-  /// Writes a result, the last one unless another is given, to a file.
-  func export(_ named: KnownResult? = nil, to destination: DestinationClause) throws(ShellError) {
-    guard let file = destination.file else { return }
-    guard let known = named ?? results.last else { throw ShellError(.noResult) }
-    let path = resolve(path: file.text)
-    try refuseOverwritingSources(path, file)
-    let isChart = destination.formatName == VegaLiteFormat.name
-    let table = try known.table()
-    let result = try isChart ? known.chart?() ?? table : table
-    let bytes = try encoded(result, of: known, as: destination.formatName, for: file)
-    do {
-      try writeFile(bytes, to: path, shown: file.text)
-    } catch {
-      throw error.at(file.range)
-    }
-    notice(.wrote(rows: result.rows.count, path: file.text))
-    // Data files have no room for what must be said of the whole.
-    for note in table.notes { notice(.note(note)) }
-  }
-
-  private func encoded(
-    _ result: ResultTable, of known: KnownResult, as format: String, for file: Token
-  ) throws(ShellError) -> [UInt8] {
-    if let format = FindingsFormats.format(named: format, language: settings.language) {
-      guard let document = try known.findings?() else {
-        throw ShellError(.output(.notFindings), at: file.range)
-      }
-      return format.encode(document)
-    }
-    do {
-      return try OutputFormats.format(named: format, options: outputOptions).encode(result)
-    } catch {
-      throw ShellError(.output(error), at: file.range)
-    }
-  }
-
-  /// Files that the session has read, or tried to read: no result may take their place.
-  ///
-  /// - Parameter shown: the path as the commands name it.
-  func protect(file path: String, shown: String) {
-    files.willRead(path, shown: shown)
-    protect(record: path)
-  }
-
-  /// A record in the making is no input, but must stay as well.
-  func protect(record path: String) {
-    if let identity = FileIdentity(path) { inputs.insert(identity) }
-  }
-
-  /// The reports that figures come from, scripts and the store itself must stay as they are, by
-  /// whatever path they are reached, and from whatever folder they were loaded.
-  func refuseOverwritingSources(_ path: String, _ file: Token) throws(ShellError) {
-    let refusal = ShellError(.wouldOverwriteSource(file.text), at: file.range)
-    if let storeFile = store.file {
-      let names = ["", "-journal", "-wal", "-shm"].map { storeFile + $0 }
-      if names.contains(path) { throw refusal }
-    }
-    guard let target = FileIdentity(path) else { return }
-    if inputs.contains(target) || store.file.flatMap({ FileIdentity($0) }) == target {
-      throw refusal
-    }
-    guard let digest = FileDigest.sha256(ofFile: path) else { return }
-    do {
-      if try store.containsDigest(digest) { throw refusal }
-    } catch let error as StoreError {
-      throw ShellError(.store(nil, error))
-    } catch {
-      throw refusal
-    }
-  }
-
-  /// Tells the user something that is no result, on standard error.
-  func notice(_ notice: Notice) {
-    console.notice(wording.text(of: notice))
-  }
-
-  private var outputOptions: OutputOptions {
-    OutputOptions(
-      language: settings.language, nullText: settings.nullText, maximumWidth: settings.width,
-      shareDecimals: settings.decimals)
   }
 }

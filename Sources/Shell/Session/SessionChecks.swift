@@ -1,6 +1,7 @@
 import Checking
 import Panel
 import ReportModel
+import ReportStore
 
 /// Checks as several commands need them.
 extension Session {
@@ -14,7 +15,9 @@ extension Session {
     do {
       let panel = try panel()
       let checker = try Checker(ruleSet: ruleBook.rules, catalog: catalog)
-      let result = checker.check(panel, selecting: rules, reports: reports)
+      let result = checker.check(
+        panel, selecting: rules, reports: reports, isStopped: { Interruption.isRequested })
+      try Interruption.check()
       guard var prose = checker.proseChecker(of: panel, selecting: rules) else { return result }
       try hold(reports, of: panel, against: &prose)
       return checker.joined(result, with: prose)
@@ -39,6 +42,7 @@ extension Session {
     do {
       if positions.count <= Self.fewReports {
         for position in positions {
+          try Interruption.check()
           let claims = try store.claims(ofReport: panel.reports[position].id)
           if !claims.isEmpty { prose.hold(claims, ofReport: position) }
         }
@@ -48,16 +52,22 @@ extension Session {
         positions.map { (panel.reports[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
       var batch: ProseChecker.Batch = []
       try store.forEachReportWithClaims(among: Set(byID.keys)) { id, claims in
-        guard let position = byID[id] else { return }
+        // The walk cannot be left; what is left of it costs little then.
+        guard !Interruption.isRequested, let position = byID[id] else { return }
         batch.append((position, claims))
         guard batch.count == ProseChecker.batchLength else { return }
         prose.hold(batch)
         batch.removeAll(keepingCapacity: true)
       }
       prose.hold(batch)
-    } catch {
+    } catch let error as StoreError {
       throw ShellError(.store(nil, error))
+    } catch let error as ShellError {
+      throw error
+    } catch {
+      throw ShellError(.interrupted)
     }
+    try Interruption.check()
   }
 
   /// How many findings stand on each report of the panel: failures that are not waived.

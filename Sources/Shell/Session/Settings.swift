@@ -9,6 +9,8 @@ struct Settings: Sendable {
   var width = 80
   /// Digits after the point of percentages.
   var decimals = 1
+  /// Whether commas part the digits of figures in tables.
+  var thousands = false
   /// What stands in tables for a figure that is missing: never a zero, never a page's own dash, nor
   /// the `:` of a figure that is not available at all.
   var nullText = "."

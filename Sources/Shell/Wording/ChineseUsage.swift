@@ -6,7 +6,7 @@ enum ChineseUsage {
     "FINDING": "编号", "NUMBER": "表号", "COUNT": "条数", "TEXT": "文字", "NAME": "名称", "VALUE": "值",
     "COMMAND": "命令", "CONDITION": "条件", "QUERY": "查询", "STATEMENT": "语句", "COLUMN": "列",
     "EXPRESSION": "算式", "bodies": "机关", "REASON": "理由",
-    "DATE": "日期",
+    "DATE": "日期", "SCRIPT": "脚本", "TYPE": "类型",
   ]
 
   static func usage(of manual: CommandManual) -> String {

@@ -10,6 +10,10 @@ extension Wording {
     case .notOneStatement:
       choose(
         "须是一条语句（含 ; 的放在引号中）", "one statement is run at a time (one with ; in it stands in quotes)")
+    case .unbound(let name):
+      choose(
+        "SQL 中的“\(name)”没有值：用 $名称，名称由 param 或 let 给出",
+        "“\(name)” in the SQL has no value: write $name, and give it one by `param` or `let`")
     case .problem(let message, _):
       choose("SQL 有误：\(message)", "the SQL is wrong: \(message)")
     case .stopped: choose("已中断", "interrupted")

@@ -72,7 +72,7 @@ extension Wording {
         "此处的条件只能说机关的属性：没有报告的机关没有数据",
         "here a condition can speak of attributes only: bodies without a report have no figures")
     default:
-      textOfData(error)
+      text(ofScript: error.kind) ?? textOfData(error)
     }
   }
 
@@ -155,7 +155,7 @@ extension Wording {
   }
 
   /// What was typed, shortened where it is no name any more.
-  private func brief(_ text: String) -> String {
+  func brief(_ text: String) -> String {
     DisplayWidth.shortened(HarmlessText.of(text), to: 60)
   }
 
@@ -177,6 +177,7 @@ extension Wording {
     switch kind {
     case .indicator: choose("；indicators 列出全部指标", "; `indicators` lists them")
     case .body: choose("；reports 列出已载入的机关", "; `reports` lists what is loaded")
+    case .variable: choose("；用 param 或 let 给出", "; `param` and `let` give one")
     case .finding: choose("；check 列出发现", "; `check` lists them")
     default: ""
     }
@@ -197,6 +198,10 @@ extension Wording {
     case .conditionName: choose("指标或属性", "indicator or attribute")
     case .attributeValue: choose("属性值", "value of the attribute")
     case .column: choose("列", "column")
+    case .variable: choose("变量", "variable")
+    case .parameter: choose("参数", "parameter")
+    case .result: choose("结果", "result")
+    case .parameterType: choose("参数类型", "type of parameters")
     }
   }
 
@@ -205,12 +210,16 @@ extension Wording {
     case .body: "bodies"
     case .conditionName: choose("指标或属性", "indicators or attributes")
     case .attributeValue: choose("属性值", "values of the attribute")
+    case .parameterType: choose("参数类型", "types of parameters")
     default: text(of: kind) + "s"
     }
   }
 
   private func text(of expectation: Expectation) -> String {
     switch expectation {
+    case .script: choose("脚本的文件名", "the file of a script")
+    case .parameterName: choose("参数的名称", "the name of a parameter")
+    case .parameterType: list(ParameterType.allCases.map(\.rawValue))
     case .path: choose("文件或文件夹", "a file or folder")
     case .file: choose("文件名", "a file name")
     case .body: choose("机关名称", "the name of a body")
@@ -218,7 +227,7 @@ extension Wording {
     case .indicator:
       choose("指标，如 penalty.decisions 或 行政处罚", "an indicator, such as penalty.decisions")
     case .dimension: list(DimensionNames.allNames)
-    case .query: choose("一个查询，如 compare …", "a query, such as compare …")
+    case .query: choose("一个查询，如 compare …，或一个值", "a query, such as compare …, or a value")
     case .statement: choose("一条 SELECT 语句", "a SELECT statement")
     case .column: choose("列名", "the name of a column")
     case .destination: choose("to 和文件名", "`to` and a file name")

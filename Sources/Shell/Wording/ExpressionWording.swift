@@ -39,6 +39,15 @@ extension Wording {
     case .valueAsCondition:
       choose("此处应为条件，如 a = b", "a condition such as a = b belongs here, not a figure")
     case .textAsNumber: choose("此处应为数，而不是文字", "a figure belongs here, not a text")
+    case .unknownVariable(let name):
+      choose("没有变量“$\(name)”", "there is no variable “$\(name)”")
+        + choose("；用 param 或 let 给出", "; `param` and `let` give one")
+    case .severalValues(let name):
+      choose(
+        "$\(name) 含多个值，不能用在算式中", "$\(name) is several values and cannot stand in an expression")
+    case .malformedVariable:
+      choose(
+        "文字中的变量写作 {$名称}，$ 本身写作 {$}", "in a text a variable is written {$name}, and a $ itself {$}")
     case .tooDeep: choose("算式嵌套过深", "the expression has too many levels")
     }
   }

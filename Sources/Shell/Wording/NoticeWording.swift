@@ -8,9 +8,9 @@ extension Wording {
     case .emptyResult:
       return choose("（没有符合条件的数据）", "(nothing fits)")
     case .wrote(let rows, let path):
-      return choose("已写入 \(path)：\(rows) 行", "wrote \(path): \(rows) rows")
+      return choose("已写入 \(path)：\(rows) 行", "wrote \(path): \(counted(rows, "row"))")
     case .opened(let path, let reports):
-      return choose("已打开 \(path)：\(reports) 份报告", "opened \(path): \(reports) reports")
+      return choose("已打开 \(path)：\(reports) 份报告", "opened \(path): \(counted(reports, "report"))")
     case .loaded(let summary):
       return text(ofLoaded: summary)
     case .problemCounts(let summary):
@@ -53,13 +53,13 @@ extension Wording {
       return choose(
         "* 该行未见正式文本，仅据转述。", "* Rows not seen in an official text, known from hearsay only.")
     case .noFindings(let reports):
-      return choose("\(reports) 份报告，没有发现。", "\(reports) reports, no findings.")
+      return choose("\(reports) 份报告，没有发现。", "\(counted(reports, "report")), no findings.")
     case .noRemarks(let count):
-      return choose("\(count) 条规则，没有可说的。", "\(count) rules, nothing to remark.")
+      return choose("\(count) 条规则，没有可说的。", "\(counted(count, "rule")), nothing to remark.")
     case .ruleFileProblem(let path, let problem):
       return "\(path): \(text(of: problem))"
     case .rulesRead(let count, let path):
-      return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(count) rules")
+      return choose("已读入 \(path)：\(count) 条规则", "read \(path): \(counted(count, "rule"))")
     case .recording(let path):
       return choose("此后记录到 \(path)", "recording to \(path)")
     case .recorded(let path):
@@ -93,13 +93,17 @@ extension Wording {
         "共 \(all) 行，只显示前 \(shown) 行；export FILE 写出全部。",
         "The first \(shown) of \(all) rows; `export FILE` writes all.")
     case .partOfResult(let kept, let all):
-      return choose("选自 \(all) 行中的 \(kept) 行。", "\(kept) of the \(all) rows of the result.")
+      return choose(
+        "选自 \(all) 行中的 \(kept) 行。", "\(kept) of the \(counted(all, "row")) of the result.")
     case .named(let name, let rows):
-      return choose("\(name)：\(rows) 行", "\(name): \(rows) rows")
+      return choose("\(name)：\(rows) 行", "\(name): \(counted(rows, "row"))")
     case .bodiesWithout(let count):
       return choose(
         "另有 \(count) 个机关没有条件所说的属性，未列出。",
-        "\(count) more bodies lack the attribute that the condition speaks of; they are left out.")
+        count == 1
+          ? "1 more body lacks the attribute that the condition speaks of; it is left out."
+          : "\(count) more bodies lack the attribute that the condition speaks of; they are left out."
+      )
     case .note(let text):
       return text.text(in: language)
     case .waived(let count, let path, let comesBack):
@@ -107,9 +111,10 @@ extension Wording {
         + (comesBack
           ? "" : choose("；以后用 waivers load 读入", "; later sessions take it up with `waivers load`"))
     case .waiversRead(let count, let path):
-      return choose("已读入 \(path)：\(count) 条豁免", "read \(path): \(count) waivers")
+      return choose("已读入 \(path)：\(count) 条豁免", "read \(path): \(counted(count, "waiver"))")
     case .waivedFindings(let count):
-      return choose("已豁免的发现：\(count) 条", "\(count) of the findings are waived")
+      return choose(
+        "已豁免的发现：\(count) 条", "\(count) of the findings \(count == 1 ? "is" : "are") waived")
     case .waiver(let waiver):
       return text(of: waiver)
     case .waiverVoid(let waiver, let state):
@@ -134,10 +139,12 @@ extension Wording {
     case .unknownChecks(let body, let year, let count):
       return choose(
         "\(body) \(year)：\(count) 项因有数字未读出而无法判定（check all 列出）",
-        "\(body) \(year): \(count) checks unknown, as figures were not read (`check all` lists them)"
+        "\(body) \(year): \(counted(count, "check")) unknown, as figures were not read (`check all` lists them)"
       )
     case .moreUnknown(let reports):
-      return choose("另有 \(reports) 份报告有无法判定的项", "\(reports) more reports with unknown checks")
+      return choose(
+        "另有 \(reports) 份报告有无法判定的项",
+        "\(reports) more \(reports == 1 ? "report" : "reports") with unknown checks")
     case .sides(let left, let right, let difference):
       return sides(left, right, difference)
     case .basis(let basis, let law, let note):
@@ -163,7 +170,7 @@ extension Wording {
         "nianbao \(version)。help 列出命令，Ctrl-D 结束。",
         "nianbao \(version). `help` lists the commands, Ctrl-D ends.")
     case .commandsUnderstood(let count):
-      return choose("\(count) 条命令，没有错误。", "\(count) commands, no mistakes.")
+      return choose("\(count) 条命令，没有错误。", "\(counted(count, "command")), no mistakes.")
     case .took(let time):
       let shown = Self.milliseconds(time)
       return choose("用时：\(shown) 毫秒", "time: \(shown) ms")

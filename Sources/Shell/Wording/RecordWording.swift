@@ -4,17 +4,13 @@ extension Wording {
     let header = record.header
     let whole = choose(
       "记录完整：nianbao \(header.version)，\(header.today)，\(record.commands.count) 条命令",
-      "the record is whole: nianbao \(header.version), \(header.today), \(counted(record.commands.count))"
+      "the record is whole: nianbao \(header.version), \(header.today), \(counted(record.commands.count, "command"))"
     )
     guard record.end == nil else { return whole }
     return choose(
       "记录没有结尾，此后的内容已缺失：nianbao \(header.version)，\(header.today)，\(record.commands.count) 条命令",
-      "the record was cut off: nianbao \(header.version), \(header.today), \(counted(record.commands.count)) in it"
+      "the record was cut off: nianbao \(header.version), \(header.today), \(counted(record.commands.count, "command")) in it"
     )
-  }
-
-  private func counted(_ commands: Int) -> String {
-    commands == 1 ? "1 command" : "\(commands) commands"
   }
 
   func text(ofSameInputs count: Int) -> String {
@@ -47,9 +43,10 @@ extension Wording {
 
   func text(ofSame same: Int, of count: Int) -> String {
     same == count
-      ? choose("全部 \(count) 条命令结果一致", "all \(counted(count)): the same")
+      ? choose("全部 \(count) 条命令结果一致", "all \(counted(count, "command")): the same")
       : choose(
-        "\(count) 条命令中有 \(count - same) 条结果不同", "\(count - same) of \(counted(count)) differ")
+        "\(count) 条命令中有 \(count - same) 条结果不同",
+        "\(count - same) of \(counted(count, "command")) differ")
   }
 
   func text(ofStatus before: Int32, now: Int32) -> String {
@@ -69,7 +66,7 @@ extension Wording {
   }
 
   func text(ofMoreLines count: Int) -> String {
-    choose("……另有 \(count) 行", "… and \(count) more lines")
+    choose("……另有 \(count) 行", "… and \(count) more \(count == 1 ? "line" : "lines")")
   }
 
   /// The last line of `nianbao test`.

@@ -22,6 +22,11 @@ struct Wording {
     names.joined(separator: choose("、", ", "))
   }
 
+  /// How many there are in English: `1 report`, `2 reports`.
+  func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
+  }
+
   /// ` (did you mean a or b?)`; nothing where there is no name to offer.
   func suggestion(_ nearest: [String]) -> String {
     guard !nearest.isEmpty else { return "" }

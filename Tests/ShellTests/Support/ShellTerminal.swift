@@ -13,7 +13,11 @@ final class ShellTerminal {
   /// - Parameters:
   ///   - folder: the working directory; the history and standard error are kept in it too.
   ///   - columns: wide, so that no line wraps.
-  init(in folder: ScratchFolder, language: String = "en", columns: Int = 200) throws {
+  ///   - variables: of the environment, besides the usual ones or in their place.
+  init(
+    in folder: ScratchFolder, language: String = "en", columns: Int = 200,
+    variables: [String: String] = [:]
+  ) throws {
     self.folder = folder
     terminal = try PseudoTerminal(
       program: "/bin/sh",
@@ -23,7 +27,7 @@ final class ShellTerminal {
       environment: [
         "HOME": folder.path, "XDG_STATE_HOME": folder.path("state"), "LC_ALL": "C.UTF-8",
         "TERM": "xterm",
-      ],
+      ].merging(variables) { $1 },
       columns: columns, rows: 50)
     try waitForPrompt()
   }

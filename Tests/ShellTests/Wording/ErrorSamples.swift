@@ -30,7 +30,22 @@ extension ShellError.Kind {
     case .nameTaken: .condition(.chainedComparison)
     case .condition: .evaluation(.textAsNumber)
     case .evaluation: .conditionNotOfBodies
-    case .conditionNotOfBodies: .nothingLoaded
+    case .conditionNotOfBodies: .neitherQueryNorValue("x", nearest: ["y"])
+    case .neitherQueryNorValue: .badParameter("n", "x", .int)
+    case .badParameter: .givenParameter("n", ShellError(.badParameter("n", "x", .years)))
+    case .givenParameter: .parameterUnset("n", .year)
+    case .parameterUnset: .parameterTwice("n")
+    case .parameterTwice: .noAssignment("x")
+    case .noAssignment: .noScriptForParameters
+    case .noScriptForParameters: .followsFromMistake
+    case .followsFromMistake: .templateInSQL
+    case .templateInSQL: .script([ShellError(.unclosedQuote)])
+    case .script: .scriptCycle(["a.nb", "b.nb", "a.nb"])
+    case .scriptCycle: .scriptsTooDeep
+    case .scriptsTooDeep: .notInNestedScript("record")
+    case .notInNestedScript: .assertion(AssertionFailure(reason: "r", failing: 1))
+    case .assertion: .assertsTwoResults("a", "b")
+    case .assertsTwoResults: .nothingLoaded
     case .nothingLoaded: .yearsNotLoaded(2015...2016, loaded: [2020])
     case .yearsNotLoaded: .noReport(body: "甲", year: 2019, years: [2020])
     case .noReport: .noResult
@@ -70,7 +85,10 @@ extension Expectation {
     switch sample {
     case nil: .path
     case .path: .file
-    case .file: .body
+    case .file: .script
+    case .script: .parameterName
+    case .parameterName: .parameterType
+    case .parameterType: .body
     case .body: .year
     case .year: .years
     case .years: .indicator
@@ -117,7 +135,11 @@ extension NameKind {
     case .helpTopic: .conditionName
     case .conditionName: .attributeValue
     case .attributeValue: .column
-    case .column: nil
+    case .column: .variable
+    case .variable: .parameter
+    case .parameter: .parameterType
+    case .parameterType: .result
+    case .result: nil
     }
   }
 }

@@ -84,11 +84,12 @@ struct WordingTests {
 
   @Test("The examples of the help are commands that are understood")
   func helpExamples() throws {
-    let catalog = try InProcess(in: try ScratchFolder()).session.catalog
+    // Scripts that examples run must be there.
+    let shell = try InProcess(in: try ScratchFolder.likeExamples())
     for manual in CommandTable.all.map({ $0.manual }) {
       for example in manual.examples {
-        let errors = CommandParser(catalog: catalog).errors(in: SourceText(example), atMost: 9)
-        #expect(errors.isEmpty, "\(example)")
+        let reading = shell.session.parser.read(SourceText(example), atMost: 9)
+        #expect(reading.errors.isEmpty, "\(example)")
       }
     }
   }
