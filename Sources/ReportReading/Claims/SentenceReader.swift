@@ -36,7 +36,9 @@ struct SentenceReader {
   var scope: SentenceScope
   /// The proceedings that the text has said to be about disclosure.
   var onDisclosure: Set<Int>
-  let isAfterDisclosure: Bool
+  var disclosure: DisclosureReading
+  /// Where 公开 stands for the last time; -1 where it does not.
+  var lastDisclosure = -1
   /// The token behind the last figure.
   var segmentStart = 0
   /// The tokens that name each figure of a list, where 分别 says so; `nil` where nobody knows.
@@ -67,14 +69,16 @@ struct SentenceReader {
     scope = before.scope
     yearDoubt = before.yearDoubt
     onDisclosure = before.onDisclosure
-    isAfterDisclosure = !onDisclosure.isEmpty
+    disclosure = DisclosureReading(isInScope: !onDisclosure.isEmpty)
     first = drafts.count
     firstOfPassage = drafts.firstIndex { $0.passage == number } ?? drafts.count
   }
 
   mutating func read() {
     let text = passage.folded[sentence]
-    context.namesDisclosure = zip(text, text.dropFirst()).contains { $0 == 0x516C && $1 == 0x5F00 }
+    lastDisclosure =
+      text.indices.dropLast().last { text[$0] == 0x516C && text[$0 + 1] == 0x5F00 } ?? -1
+    context.namesDisclosure = lastDisclosure >= 0
     context.comesToRequests = tokens.contains { token in
       guard case .word(let word) = token.content,
         case .noun(let subject) = vocabulary.words[word].role

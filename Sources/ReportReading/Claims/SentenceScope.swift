@@ -18,6 +18,9 @@ struct SentenceScope {
     var stretch: Int
   }
 
+  /// More than so many of one reason say no more, and a page could be made to have any number.
+  private static let mostOfReason = 16
+
   private(set) var open: [Narrowing] = []
   private(set) var stretch = 0
 
@@ -45,6 +48,8 @@ struct SentenceScope {
         Narrowing(
           doubt: doubt, depth: depth, isHead: isHead, isSubject: isSubject, part: part,
           stretch: stretch))
+      let alike = open.indices.filter { open[$0].doubt.reason == doubt.reason }
+      if alike.count > Self.mostOfReason { open.remove(at: alike[1]) }
     }
   }
 
