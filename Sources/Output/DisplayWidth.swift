@@ -1,12 +1,16 @@
 /// How many columns of a terminal a text takes. Chinese characters take two.
 public enum DisplayWidth {
+  /// The columns of a character whose width is ambiguous, while a table is laid out.
+  @TaskLocal static var ofAmbiguous = 1
+
   /// The columns of one scalar: 2 for wide characters, 0 for combining marks and format characters.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x7F { return scalar.value < 0x20 ? 0 : 1 }
     if WideCharacters.contains(scalar) { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: return 1
+    // Asked for last: hardly any text has such characters.
+    default: return ofAmbiguous > 1 && AmbiguousCharacters.contains(scalar) ? ofAmbiguous : 1
     }
   }
 
@@ -51,7 +55,7 @@ public enum DisplayWidth {
   public static func shortened(_ text: String, to width: Int) -> String {
     guard self.width(of: text) > width else { return text }
     var kept = ""
-    var used = 1
+    var used = columns(of: "…" as Unicode.Scalar)
     for character in text {
       used += columns(of: character)
       if used > width { break }

@@ -36,16 +36,19 @@ public struct OutputOptions: Sendable {
   var shareDecimals: Int
   /// Whether commas part the digits of figures by three in tables for people.
   var groupsThousands: Bool
+  /// The columns of characters such as `…` and `“`: 1, or 2 on old Chinese terminals.
+  var ambiguousWidth: Int
 
   /// The defaults: English, `.` where a figure is missing, any width, shares such as 12.3%.
   public init(
     language: Language = .english, nullText: String = ".", maximumWidth: Int = 0,
-    shareDecimals: Int = 1, groupsThousands: Bool = false
+    shareDecimals: Int = 1, groupsThousands: Bool = false, ambiguousWidth: Int = 1
   ) {
     self.language = language
     self.nullText = nullText
     self.maximumWidth = maximumWidth
     self.shareDecimals = shareDecimals
     self.groupsThousands = groupsThousands
+    self.ambiguousWidth = ambiguousWidth
   }
 }

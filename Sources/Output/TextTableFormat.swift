@@ -18,6 +18,10 @@ public struct TextTableFormat: OutputFormat {
 
   /// Heads, a line for each row, then the footnotes. Every result can be shown: it never throws.
   public func encode(_ table: ResultTable) throws(OutputError) -> [UInt8] {
+    DisplayWidth.$ofAmbiguous.withValue(options.ambiguousWidth) { text(of: table) }
+  }
+
+  private func text(of table: ResultTable) -> [UInt8] {
     let columns = fitted(table.columns.indices.map { column($0, of: table) })
     var lines = headingLines(of: columns)
     lines.append(line(columns.map { String(repeating: "-", count: $0.totalWidth) }))

@@ -46,6 +46,22 @@ struct BrokenCodeTests {
         """)
   }
 
+  @Test("Characters of ambiguous width take the columns that are asked for")
+  func ambiguous() throws {
+    let table = ResultTable(
+      columns: [
+        ResultColumn(name: "t", heading: LocalizedText(chinese: "文", english: "Text"), kind: .text),
+        ResultColumn(name: "y", heading: LocalizedText(chinese: "年", english: "Year"), kind: .year),
+      ], rows: [[.text("“甲…”"), .count(2021)], [.text("甲乙丙丁"), .count(2022)]])
+    func text(_ width: Int) throws -> String {
+      let format = TextTableFormat(options: OutputOptions(ambiguousWidth: width))
+      return String(decoding: try format.encode(table), as: UTF8.self)
+    }
+    #expect(try text(1).contains("“甲…”     2021"))
+    #expect(try text(2).contains("“甲…”  2021"))
+    #expect(try text(2).contains("甲乙丙丁  2022"))
+  }
+
   @Test("Thousands are parted in figures only")
   func thousands() throws {
     let bytes = try TextTableFormat(options: OutputOptions(groupsThousands: true)).encode(

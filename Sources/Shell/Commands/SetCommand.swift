@@ -1,4 +1,5 @@
 import Analysis
+import Output
 import ReportModel
 
 struct SetCommand: Command {
@@ -11,6 +12,7 @@ struct SetCommand: Command {
         width COLUMNS         表格最大宽度，0 为不限；只缩短文字，从不缩短数字
         decimals DIGITS       百分数的小数位数
         thousands on|off      表格中的数字是否用逗号每三位分开
+        ambiguous-width 1|2   “ … — 等字符在终端占几列
         null TEXT             表格中缺失值的写法（格式没有的量总是 :）
         fail-on SEVERITY|off  哪种严重程度起使退出码为 1：error、warning、question、info
         breaks show|refuse    是否允许跨越不可比的断点进行比较
@@ -23,6 +25,7 @@ struct SetCommand: Command {
         width COLUMNS         the widest a table may be, 0 for no bound; only texts are shortened
         decimals DIGITS       digits after the point of percentages
         thousands on|off      whether commas part the digits of figures in tables by three
+        ambiguous-width 1|2   how many columns characters such as “ … — take on the terminal
         null TEXT             what stands for a missing value in tables; a figure that the form does
                               not have is always :
         fail-on SEVERITY|off  from which severity on findings make the exit code 1: error, warning,
@@ -40,6 +43,7 @@ struct SetCommand: Command {
     case width(Int)
     case decimals(Int)
     case thousands(Bool)
+    case ambiguousWidth(Int)
     case nullText(String)
     case failOn(Severity?)
     case breaks(BreakHandling)
@@ -49,8 +53,8 @@ struct SetCommand: Command {
   }
 
   static let names = [
-    "lang", "width", "decimals", "thousands", "null", "fail-on", "breaks", "today", "verbose",
-    "timer",
+    "lang", "width", "decimals", "thousands", "ambiguous-width", "null", "fail-on", "breaks",
+    "today", "verbose", "timer",
   ]
 
   /// The values that a setting takes, where they are few.
@@ -61,6 +65,7 @@ struct SetCommand: Command {
     case "breaks": BreakHandling.allCases.map(\.rawValue)
     case "today": ["system"]
     case "verbose", "thousands", "timer": ["on", "off"]
+    case "ambiguous-width": ["1", "2"]
     default: []
     }
   }
@@ -102,6 +107,9 @@ struct SetCommand: Command {
     case "decimals":
       guard let decimals = Int(text), (0...6).contains(decimals) else { throw bad(["0..6"]) }
       return .decimals(decimals)
+    case "ambiguous-width":
+      guard let width = Int(text), width == 1 || width == 2 else { throw bad(["1", "2"]) }
+      return .ambiguousWidth(width)
     case "fail-on":
       if Keyword(text) == .off { return .failOn(nil) }
       guard let severity = Severity(rawValue: text) else {
@@ -139,6 +147,8 @@ struct SetCommand: Command {
       session.settings.width = width
     case .decimals(let decimals):
       session.settings.decimals = decimals
+    case .ambiguousWidth(let width):
+      session.settings.ambiguousWidth = width
     case .thousands(let isOn):
       session.settings.thousands = isOn
     case .nullText(let text):
@@ -160,13 +170,13 @@ struct SetCommand: Command {
     let settings = session.settings
     let values = [
       settings.language.rawValue, String(settings.width), String(settings.decimals),
-      settings.thousands ? "on" : "off",
+      settings.thousands ? "on" : "off", String(settings.ambiguousWidth),
       settings.nullText, settings.failOn?.rawValue ?? "off",
       settings.breaks.rawValue, settings.today?.description ?? "system",
       settings.verbose ? "on" : "off", settings.timer ? "on" : "off",
     ]
     for (name, value) in zip(Self.names, values) {
-      try session.print(name + String(repeating: " ", count: 10 - name.count) + value)
+      try session.print(DisplayWidth.padded(name, to: 17) + value)
     }
   }
 }

@@ -113,6 +113,7 @@ extension Session {
     OutputOptions(
       language: settings.language, nullText: settings.nullText, maximumWidth: settings.width,
       shareDecimals: settings.decimals,
-      groupsThousands: settings.thousands)
+      groupsThousands: settings.thousands,
+      ambiguousWidth: settings.ambiguousWidth)
   }
 }

@@ -11,6 +11,8 @@ struct Settings: Sendable {
   var decimals = 1
   /// Whether commas part the digits of figures in tables.
   var thousands = false
+  /// The columns that tables allow for characters of ambiguous width.
+  var ambiguousWidth = 1
   /// What stands in tables for a figure that is missing: never a zero, never a page's own dash, nor
   /// the `:` of a figure that is not available at all.
   var nullText = "."
