@@ -193,7 +193,7 @@ struct ColumnValues {
   /// As `relation`, remembered: rows by the thousand rest on the same few recipes.
   private mutating func cachedRelation(_ first: NumberSet, _ second: NumberSet) -> RecipeRelation? {
     // A recipe follows the same forms as itself.
-    if first.only != nil, first == second { return nil }
+    if first == second, first.count <= 1 { return nil }
     let pair = [first, second]
     if let known = relations[pair] { return known }
     let found = relation(among: first, and: second)

@@ -116,6 +116,8 @@ struct GridPass: Sendable {
     let figures = plain?.plainFigures
     var layout = -1
     var (isKnown, isPlain, recipe, offset) = (false, false, 0, 0)
+    var body = -1
+    var member = MemberDigest.bits(of: -1)
     for report in reports {
       if Int(layouts[report]) != layout {
         layout = Int(layouts[report])
@@ -128,6 +130,17 @@ struct GridPass: Sendable {
       var code = offset
       for axis in axes { code += Int(axis.values[report]) * axis.stride }
       let place = row(code)
+      if countsMembers, isPlain, let figures,
+        figures.bits[report >> 6] & (1 << UInt64(report & 63)) != 0
+      {
+        if Int(bodies[report]) != body {
+          body = Int(bodies[report])
+          member = MemberDigest.bits(of: body)
+        }
+        tallies[place].add(
+          coefficient: Int64(figures.slots[report]), recipe: recipe, member: member)
+        continue
+      }
       let standing = Tally.Standing(
         body: Int(bodies[report]), countsMembers: countsMembers,
         year: hasYear ? nil : Int(years[report]))

@@ -1,8 +1,13 @@
-/// A set of numbers that are nearly always small, without memory of its own while they are.
+/// A set of numbers from 0 to 255 without memory of its own, so that hundreds of thousands of them
+/// are copied for nothing.
+///
+/// No panel has more years, and no indicator more recipes: a recipe is a choice of forms for up to
+/// three tables. Whatever is greater counts as the greatest.
 struct NumberSet: Hashable, Sendable {
-  /// A bit for each of the numbers below 64.
-  private var low: UInt64 = 0
-  private var high: Set<Int> = []
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var third: UInt64 = 0
+  private var fourth: UInt64 = 0
 
   init() {}
 
@@ -10,35 +15,42 @@ struct NumberSet: Hashable, Sendable {
     insert(number)
   }
 
-  var isEmpty: Bool { low == 0 && high.isEmpty }
+  var isEmpty: Bool { first | second | third | fourth == 0 }
 
-  var count: Int { low.nonzeroBitCount + high.count }
+  var count: Int {
+    first.nonzeroBitCount + second.nonzeroBitCount + third.nonzeroBitCount
+      + fourth.nonzeroBitCount
+  }
 
-  /// The number, where it is the only one.
-  var only: Int? { high.isEmpty && low.nonzeroBitCount == 1 ? low.trailingZeroBitCount : nil }
-
+  @inline(__always)
   mutating func insert(_ number: Int) {
-    if number >= 0, number < 64 {
-      low |= 1 << UInt64(number)
-    } else {
-      high.insert(number)
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    switch number >> 6 {
+    case 0: first |= bit
+    case 1: second |= bit
+    case 2: third |= bit
+    case 3: fourth |= bit
+    default: fourth |= 1 << 63
     }
   }
 
   mutating func formUnion(_ other: NumberSet) {
-    low |= other.low
-    if !other.high.isEmpty { high.formUnion(other.high) }
+    first |= other.first
+    second |= other.second
+    third |= other.third
+    fourth |= other.fourth
   }
 
   /// Ascending.
   var sorted: [Int] {
     var numbers: [Int] = []
-    var rest = low
-    while rest != 0 {
-      numbers.append(rest.trailingZeroBitCount)
-      rest &= rest - 1
+    for (word, bits) in [first, second, third, fourth].enumerated() {
+      var rest = bits
+      while rest != 0 {
+        numbers.append(word * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
     }
-    guard !high.isEmpty else { return numbers }
-    return (numbers + high).sorted()
+    return numbers
   }
 }

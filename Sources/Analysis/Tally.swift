@@ -12,7 +12,8 @@ struct Tally: Sendable {
   private(set) var notOnForm = 0
   private(set) var isOutOfRange = false
   /// Bodies whose figures are in the sum.
-  private(set) var bodiesRead = 0
+  var bodiesRead: Int { members.isEmpty ? bodiesCounted : members.count }
+  private var bodiesCounted = 0
   private var lastBody = -1
   /// Of figures that stand in one column and are added up at its scale.
   private var sum: Int64 = 0
@@ -74,6 +75,18 @@ struct Tally: Sendable {
     unread &+= 1
   }
 
+  /// Takes a figure at the scale of its column, where each body has one report in the row and is
+  /// remembered.
+  @inline(__always)
+  mutating func add(coefficient: Int64, recipe: Int, member: MemberDigest.Bits) {
+    let (next, overflow) = sum.addingReportingOverflow(coefficient)
+    if overflow { isOutOfRange = true }
+    sum = next
+    read &+= 1
+    recipes.insert(recipe)
+    members.insert(member)
+  }
+
   /// Takes a figure at the scale of its column, which `close` tells.
   @inline(__always)
   mutating func add(coefficient: Int64, recipe: Int, _ standing: Standing) {
@@ -87,7 +100,7 @@ struct Tally: Sendable {
   private mutating func count(_ recipe: Int, _ standing: Standing) {
     read &+= 1
     if lastBody != standing.body {
-      bodiesRead &+= 1
+      bodiesCounted &+= 1
       lastBody = standing.body
     }
     recipes.insert(recipe)
@@ -128,7 +141,7 @@ struct Tally: Sendable {
     read += later.read
     unread += later.unread
     notOnForm += later.notOnForm
-    bodiesRead += later.bodiesRead
+    bodiesCounted += later.bodiesCounted
     lastBody = later.lastBody
     recipes.formUnion(later.recipes)
     lacking.formUnion(later.lacking)

@@ -1,4 +1,3 @@
-import Glibc
 import ReportModel
 
 /// What a panel knows of a report besides its figures.
@@ -25,23 +24,11 @@ public struct PanelReport: Hashable, Sendable {
   func precedes(_ other: PanelReport) -> Bool {
     // UTF-8 keeps the order of scalars. Swift's own `==` would hold different spellings of one
     // character for equal and so disagree with this order.
-    if Self.isSame(body, other.body) { return year < other.year }
-    return body.utf8.lexicographicallyPrecedes(other.body.utf8)
+    let (mine, others) = (ExactText(body), ExactText(other.body))
+    return mine == others ? year < other.year : mine < others
   }
 
   func hasBody(of other: PanelReport) -> Bool {
-    Self.isSame(body, other.body)
-  }
-
-  /// The same bytes: Swift's `==` would hold different spellings of a character for equal.
-  static func isSame(_ one: String, _ other: String) -> Bool {
-    let found = one.utf8.withContiguousStorageIfAvailable { one in
-      other.utf8.withContiguousStorageIfAvailable { other in
-        guard one.count == other.count else { return false }
-        guard let first = one.baseAddress, let second = other.baseAddress else { return true }
-        return memcmp(first, second, one.count) == 0
-      }
-    }
-    return (found ?? nil) ?? one.utf8.elementsEqual(other.utf8)
+    ExactText(body) == ExactText(other.body)
   }
 }

@@ -37,7 +37,7 @@ struct PanelFilling {
   private var texts: [UInt8] = []
   private var cells: [IrregularCell] = []
   /// Names that occurred, so that a body's reports share one.
-  private var bodies: [String: String] = [:]
+  private var bodies: Set<ExactText> = []
   private var lastBody = ""
 
   init(_ db: Database, file: String?) throws {
@@ -90,12 +90,7 @@ struct PanelFilling {
     guard !isSame else { return last }
     let body = row.text(1)
     lastBody = body
-    // Names in different spellings stay apart, though Swift holds them for equal.
-    if let known = bodies[body], known.isSpelled(as: body) {
-      lastBody = known
-    } else {
-      bodies[body] = body
-    }
+    lastBody = bodies.insert(ExactText(body)).memberAfterInsert.text
     return lastBody
   }
 

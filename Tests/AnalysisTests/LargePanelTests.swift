@@ -123,7 +123,7 @@ struct LargePanelTests {
   func numberSets() {
     var random = SystemlessGenerator(state: 3)
     for _ in 0..<200 {
-      let numbers = (0..<Int(random.next() % 9)).map { _ in Int(random.next() % 90) }
+      let numbers = (0..<Int(random.next() % 9)).map { _ in Int(random.next() % 256) }
       var set = NumberSet()
       for number in numbers { set.insert(number) }
       #expect(set.sorted == Set(numbers).sorted())
