@@ -17,6 +17,8 @@ struct ColumnValues {
   private let reference: OldestRecipes
   /// The oldest form of the rows that stand side by side in time.
   private let beside: OldestRecipes
+  /// Whether some form splits the figure into rows that were added up.
+  private let hasAggregates: Bool
   private var relations: [[NumberSet]: RecipeRelation?] = [:]
 
   /// - Throws: `breakInSeries` where forms behind the column give the indicator different meanings
@@ -29,6 +31,7 @@ struct ColumnValues {
     self.unit = unit
     let book = grid.books[column]
     self.book = book
+    hasAggregates = book.recipes.contains { !$0.aggregated.isEmpty }
     tallies = grid.tallies[column]
     let hasYear = grid.dimensions.contains(.year)
     // The forms of a series follow each other even where they are told apart.
@@ -73,7 +76,7 @@ struct ColumnValues {
         note(.notOnForm(code: code, form: form))
       }
     }
-    for number in tally.recipes.sorted {
+    for number in hasAggregates ? tally.recipes.sorted : [] {
       for aggregate in book.recipes[number].aggregated {
         shown.flags.insert(.aggregated)
         note(.aggregated(code: aggregate.code, form: aggregate.form))

@@ -28,9 +28,14 @@ extension SentenceReader {
       reading.clause = DisclosureClause()
       return
     }
+    guard case .word(let word) = token.content else {
+      reading.clause.take(token, text: "", vocabulary)
+      return
+    }
+    // Only of words does it matter which they are.
     let text = ProseFold.string(passage.folded[token.range])
     reading.clause.take(token, text: text, vocabulary)
-    guard case .word(let word) = token.content,
+    guard
       case .noun(let subject) = vocabulary.words[word].role,
       vocabulary.proceedings.contains(subject)
     else { return }
