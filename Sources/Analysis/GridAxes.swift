@@ -22,9 +22,18 @@ struct GridAxes: Sendable {
     var stride = 1
     /// The number that stands in keys for each value; empty where it is the value itself.
     var keys: [Int] = []
+    /// Of an axis that several dimensions share: the number of each of them in keys, for each value.
+    var shared: [[Int]] = []
+
+    /// The number of each dimension of it in keys, for each value.
+    fileprivate var parts: [[Int]] {
+      shared.isEmpty ? [keys.isEmpty ? Array(0..<size) : keys] : shared
+    }
   }
 
   private(set) var axes: [Axis]
+  /// For each dimension its axis, and which of those that share the axis it is.
+  private let places: [(axis: Int, part: Int)]
   private let panel: Panel
   private let contents: FormContents
   /// How many codes there are.
@@ -57,6 +66,8 @@ struct GridAxes: Sendable {
           size: attributes[attribute]?.size ?? 1)
       }
     }
+    (axes, places) =
+      Self.fits(axes) ? (axes, axes.indices.map { ($0, 0) }) : Self.sharing(axes)
     var stride = 1
     for index in axes.indices.reversed() {
       axes[index].stride = stride
@@ -65,6 +76,50 @@ struct GridAxes: Sendable {
     self.axes = axes
     count = stride
   }
+
+  /// Whether a number can hold every code.
+  private static func fits(_ axes: [Axis]) -> Bool {
+    var count = 1
+    for axis in axes {
+      let (next, overflow) = count.multipliedReportingOverflow(by: max(1, axis.size))
+      guard !overflow else { return false }
+      count = next
+    }
+    return true
+  }
+
+  /// Dimensions that stand beside each other share an axis of the combinations that occur, of which
+  /// there are no more than reports, in the order of their keys.
+  private static func sharing(
+    _ axes: [Axis]
+  ) -> (axes: [Axis], places: [(axis: Int, part: Int)]) {
+    var result: [Axis] = []
+    var places: [(axis: Int, part: Int)] = []
+    for axis in axes {
+      guard let last = result.last, case .reports(let outer) = last.source,
+        case .reports(let inner) = axis.source
+      else {
+        places.append((result.count, 0))
+        result.append(axis)
+        continue
+      }
+      let size = max(1, axis.size)
+      let codes = zip(outer, inner).map { Int($0) * size + Int($1) }
+      let occurring = Set(codes).sorted()
+      let numbers = Dictionary(
+        occurring.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
+      let own = axis.parts[0]
+      result[result.count - 1] = Axis(
+        source: .reports(codes.map { numbers[$0] ?? 0 }), size: occurring.count,
+        shared: last.parts.map { part in occurring.map { part[$0 / size] } }
+          + [occurring.map { own[$0 % size] }])
+      places.append((result.count - 1, last.parts.count))
+    }
+    return (result, places)
+  }
+
+  /// How many numbers a key has.
+  var dimensionCount: Int { places.count }
 
   /// What does not differ between the reports of a column, or between those of a layout.
   ///
@@ -87,8 +142,10 @@ struct GridAxes: Sendable {
 
   /// The numbers that stand in the key of a code.
   func keyNumber(_ dimension: Int, of code: Int) -> Int {
-    let axis = axes[dimension]
+    let (index, part) = places[dimension]
+    let axis = axes[index]
     let value = code / axis.stride % max(1, axis.size)
+    guard axis.shared.isEmpty else { return axis.shared[part][value] }
     return axis.keys.isEmpty ? value : axis.keys[value]
   }
 }

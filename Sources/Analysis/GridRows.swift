@@ -143,7 +143,7 @@ struct GridRows {
 
   /// The rows in the order of their keys.
   func ordered(columns: Int) -> (keys: GridKeys, tallies: [[Tally]]) {
-    var keys = GridKeys(width: axes.axes.count)
+    var keys = GridKeys(width: axes.dimensionCount)
     var order: [Int]
     if case .same = rowOfCode {
       order = (0..<axes.count).filter { row in tallies.contains { $0[row].reports > 0 } }

@@ -101,6 +101,37 @@ struct LargePanelTests {
       .compactMap { $0.first?.split(separator: "'").first.flatMap { Int64($0) } } == sums)
   }
 
+  @Test("more combinations of values than a number can count")
+  func manyDimensions() throws {
+    let names = ["一", "二", "三", "四", "五"]
+    var table = AttributeTable()
+    for body in 0..<Self.bodies {
+      let name = Self.panel.bodies[body]
+      for (place, own) in names.enumerated() {
+        // Each column has another value for every body.
+        let value = body * [1, 7, 11, 13, 17][place] % Self.bodies
+        table.set(.own(own), of: name, to: "v\(10_000 + value)")
+      }
+    }
+    let directory = BodyDirectory(table)
+    let rows = { (dimensions: [Dimension]) throws -> [[Substring]] in
+      let result = try CompareQuery([Self.code], by: dimensions).run(
+        on: Self.panel, catalog: .standard, bodies: directory)
+      return ResultText.rows(result).map { $0.split(separator: " ") }
+    }
+    let few = try rows([.attribute(.own("二")), .year])
+    let many = try rows(
+      [.attribute(.own("二")), .attribute(.own("一"))] + [.year]
+        + names.dropFirst(2).map { .attribute(.own($0)) })
+    #expect(many.count == Self.pages.count)
+    #expect(many.map { [$0[0], $0[2], $0[6]] } == few.map { $0.prefix(3).map(\.self) })
+    let first = Dictionary(
+      uniqueKeysWithValues: (0..<Self.bodies).map { body in
+        ("v\(10_000 + body * 7 % Self.bodies)", "v\(10_000 + body)")
+      })
+    #expect(many.allSatisfy { first[String($0[0])] == String($0[1]) })
+  }
+
   @Test("bodies in their order, each with its own sum")
   func byBody() throws {
     let table = try RankQuery(
