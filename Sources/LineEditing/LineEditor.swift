@@ -12,6 +12,7 @@ public final class LineEditor {
   let completer: (_ textBeforeCursor: String) -> Completion
   let wording: EditorWording
   let history: LineHistory
+  let hint: LineHint?
   var input = KeyInput(descriptor: STDIN_FILENO)
 
   /// Set when Ctrl-C dropped the line.
@@ -22,6 +23,9 @@ public final class LineEditor {
 
   var recall = HistoryRecall()
   var search: SearchSession?
+
+  /// Whether a hint stands behind the line.
+  var showsHint = false
 
   /// What is to be printed below the line once the terminal's cursor stands at its end, and how far
   /// back the cursor then goes.
@@ -50,10 +54,12 @@ public final class LineEditor {
   ///   - wording: the words that the editor shows.
   ///   - completer: what Tab finds for the text before the cursor. In a command of several lines
   ///     that is the text of the last line only.
+  ///   - hint: what is said of the line while it is being typed; nothing where `nil`.
   public init(
     program: String = "nianbao",
     history: LineHistory,
     wording: EditorWording,
+    hint: LineHint? = nil,
     completer: @escaping (_ textBeforeCursor: String) -> Completion
   ) throws(LineEditingError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
@@ -64,6 +70,7 @@ public final class LineEditor {
     self.buffer = EditBuffer(handle: handle)
     self.history = history
     self.wording = wording
+    self.hint = hint
     self.completer = completer
     prompt = WideString("")
     columns = Self.screenColumns()
@@ -107,6 +114,7 @@ public final class LineEditor {
     recall = HistoryRecall()
     search = nil
     belowLine = nil
+    showsHint = false
 
     // Before the prompt shows: a key typed at once, such as Ctrl-C, is for the editor already.
     editline_prepare_terminal(handle, 1)
@@ -188,8 +196,12 @@ public final class LineEditor {
   /// Waits for a key on behalf of libedit: 1 with a key, 0 at the end of input, -1 on failure.
   private func readKey(into key: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     let isEditing = editline_is_editing(handle) != 0
-    if isEditing { repairRows() }
+    if isEditing {
+      repairRows()
+      showHint()
+    }
     let event = input.next(resumes: isEditing)
+    clearHint()
     guard case .scalar(let scalar) = event else {
       inputFailure = event
       if case .failed(let code) = event {

@@ -55,6 +55,28 @@ struct EditedLineTests {
     try enter(keys, on: terminal, reading: "\(line)")
   }
 
+  @Test("A hint stands behind the line while there is one, and is cleared before the next key")
+  func hint() throws {
+    let terminal = try start()
+    try terminal.send("错字 ")
+    try terminal.wait(for: "\u{1B}[2m  < 没有命令“错字”\u{1B}[0m\u{1B}[18D")
+    try terminal.send("后")
+    try terminal.wait(for: "\u{1B}[K")
+    try terminal.wait(for: "后")
+    try enter("", on: terminal, reading: "错字 后")
+  }
+
+  @Test("No hint stands within a line, on a row without room for it, or on a dumb terminal")
+  func noHint() throws {
+    let terminal = try start(columns: 22)
+    try terminal.send("错字 " + Key.left)
+    let narrow = try enter("", on: terminal, reading: "错字 ")
+    #expect(!narrow.contains("没有命令"))
+    let dumb = try start(["TERM": "dumb"])
+    let seen = try enter("错字 ", on: dumb, reading: "错字 ")
+    #expect(!seen.contains("没有命令"))
+  }
+
   @Test("Every character of a row can be edited where a line wraps between wide characters")
   func wrapping() throws {
     let terminal = try start(columns: 21)

@@ -162,6 +162,33 @@ struct PromptTests {
     #expect(try terminal.enter("compare penalty.decisions by year").hasPrefix("Year  Penalties"))
   }
 
+  @Test(
+    "A word that names nothing is told while one types on",
+    arguments: [
+      ("lod ", "there is no command “lod”; did you mean load?"),
+      ("compare penalty.decision ", "there is no indicator “penalty.decision”; did you mean"),
+      ("compare 行政处罚 for 云领 ", "there is no body “云领”; did you mean 云岭市人民政府?"),
+    ])
+  func hints(keys: String, hint: String) throws {
+    let terminal = try ShellTerminal(in: folder)
+    try terminal.enter(Self.load)
+    try terminal.type(keys)
+    try terminal.wait(for: hint)
+  }
+
+  @Test("Nothing is told of a command that may come right, and colour stays off where asked")
+  func noHints() throws {
+    let terminal = try ShellTerminal(in: folder, variables: ["NO_COLOR": "1"])
+    try terminal.enter(Self.load)
+    for keys in ["compare", " penalty.decisions ", "by ", "year ", "for 云", "岭 ", "to "] {
+      try terminal.type(keys)
+    }
+    try terminal.type(Key.control("U") + "x ")
+    let seen = try terminal.wait(for: "there is no command “x”")
+    #expect(!seen.contains("\u{1B}[2m"))
+    #expect(seen.split(separator: "  < ").count == 2)
+  }
+
   @Test("A pasted block of commands is run as a whole when it is entered")
   func paste() throws {
     let terminal = try ShellTerminal(in: folder)

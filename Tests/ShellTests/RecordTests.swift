@@ -146,4 +146,18 @@ struct RecordTests {
     #expect(replay.status == 0, "\(replay.text)")
     #expect(replay.text.contains("3 commands"))
   }
+
+  @Test("What the system gave then is what it gives: the day, and a folder that is not there")
+  func surroundings() throws {
+    let folder = try ScratchFolder.likeExamples()
+    let commands = "load reports/lanxi-2021.txt\nset\nset today 2031-05-06\nset\nreports to no/r.csv"
+    let recorded = try BuiltNianbao.run(["-c", commands, "--record", "r.jsonl"], in: folder)
+    #expect(recorded.status == 3)
+    #expect(recorded.text.contains("today            system"))
+    let replay = try BuiltNianbao.run(["replay", "r.jsonl"], in: folder)
+    #expect(replay.status == 0, "\(replay.text)")
+    try folder.makeFolder("no")
+    // Now it could be written: that is another outcome.
+    #expect(try BuiltNianbao.run(["replay", "r.jsonl"], in: folder).status == 4)
+  }
 }

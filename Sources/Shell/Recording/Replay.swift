@@ -52,7 +52,7 @@ struct Replay {
       language: Language(rawValue: record.header.language) ?? .english,
       console: Console(results: results, notices: notices))
     session.baseFolder = baseFolder
-    session.settings.today = CalendarDate(record.header.today)
+    session.dayOfRecord = CalendarDate(record.header.today)
     session.files.scratch = scratch
     session.given = GivenParameters(record.header.parameters ?? [:])
     _ = session.files.beginRecording()
@@ -66,6 +66,7 @@ struct Replay {
       let start = results.bytes.count
       session.forgetStatus()
       session.hasEnded = false
+      scratch.followsFailure = command.status > 1
       runner.run(SourceText(command.command))
       let output = Array(results.bytes[start...])
       let uses = session.files.takeUses()

@@ -25,10 +25,14 @@ final class ScratchOutputs {
     rmdir(folder)
   }
 
+  /// Whether the command at hand failed when the record was written: then what cannot be written at
+  /// its own place is not to succeed elsewhere.
+  var followsFailure = false
+
   /// Where something goes that is meant for a path.
   func place(for path: String) -> String {
     if let known = replacements[path] { return known }
-    if isPlace(path) { return path }
+    if isPlace(path) || followsFailure && !Self.isWritable(path) { return path }
     // The ends of names tell formats.
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     let place = "\(folder)/\(replacements.count)-\(name)"
@@ -67,6 +71,14 @@ final class ScratchOutputs {
         throw ShellError(.cannotWrite(place, errno: error.errno))
       }
     }
+  }
+
+  /// Whether a file could be made there, or made anew.
+  private static func isWritable(_ path: String) -> Bool {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
+    guard let end = path.lastIndex(of: "/") else { return access(".", W_OK) == 0 }
+    return access(String(path[...end]), W_OK) == 0
   }
 
   private func isPlace(_ path: String) -> Bool { replacements.values.contains(path) }

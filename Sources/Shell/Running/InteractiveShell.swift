@@ -42,13 +42,18 @@ struct InteractiveShell {
   private func makeEditor() throws(LineEditingError) -> LineEditor {
     let wording = session.wording
     let completer = CommandCompleter(session: session)
+    let hints = TypingHints(session: session)
     return try LineEditor(
       history: history(),
       wording: EditorWording(
         more: { wording.text(of: .moreCandidates($0)) },
         searchPrompt: { wording.text(of: .searchPrompt(query: $0, isFound: $1)) }),
+      hint: LineHint(isFaint: Self.usesColour, text: hints.hint(for:)),
       completer: completer.completion(before:))
   }
+
+  /// https://no-color.org: set to anything but nothing, the variable asks for none.
+  private static var usesColour: Bool { getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }
 
   /// The history of earlier sessions, where it can be read.
   private func history() -> LineHistory {

@@ -58,6 +58,8 @@ final class Session {
   private(set) var status = ExitStatus.done
   /// Set by `quit`.
   var hasEnded = false
+  /// The system's day for a replay: that on which the record was written.
+  var dayOfRecord: CalendarDate?
   private var cachedPanel: Panel?
   private var cachedDirectory: BodyDirectory?
   private var cachedAttributes: KnownBodyAttributes?
@@ -158,7 +160,7 @@ final class Session {
 
   /// The day on which waivers must hold.
   var today: CalendarDate {
-    settings.today ?? SystemDay.today
+    settings.today ?? dayOfRecord ?? SystemDay.today
   }
 
   func remember(command text: String) {

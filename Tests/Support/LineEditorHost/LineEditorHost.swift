@@ -23,7 +23,9 @@ enum LineEditorHost {
       more: { "… and \($0) more" },
       searchPrompt: { query, isFound in "\(isFound ? "查找" : "未找到")「\(query)」: " })
     let editor = try LineEditor(
-      program: "lineeditor-host", history: history, wording: wording, completer: complete)
+      program: "lineeditor-host", history: history, wording: wording,
+      hint: LineHint(isFaint: true) { $0.hasPrefix("错字 ") ? "没有命令“错字”" : nil },
+      completer: complete)
     while true {
       switch try editor.readLine(prompt: "年报> ") {
       case .line(let line):
