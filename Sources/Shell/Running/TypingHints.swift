@@ -24,8 +24,8 @@ final class TypingHints {
 
   /// Without the word at the cursor, which may go on.
   private static func wholeWords(of line: String) -> String {
-    guard let end = line.lastIndex(where: { $0.isWhitespace || ";；".contains($0) }) else { return "" }
-    return String(line[...end])
+    let end = line.lastIndex { $0.isWhitespace || ";；".contains($0) }
+    return end.map { String(line[...$0]) } ?? ""
   }
 
   private func mistake(in text: String) -> ShellError? {
@@ -37,21 +37,32 @@ final class TypingHints {
   /// Bodies are looked up when a command runs, among the reports that are loaded by then; at the
   /// prompt these are there already.
   private func bodyMistake(in text: String) -> ShellError? {
-    var lexer = Lexer(SourceText(text))
-    guard let tokens = try? lexer.tokens(), let command = tokens.split(whereSeparator: { $0.kind == .end }).last,
-      let place = command.lastIndex(where: { Keyword($0.text) != nil }),
-      Keyword(command[place].text) == .for, let count = try? session.store.count(),
+    let names = Self.bodies(meantIn: text)
+    guard !names.isEmpty, let count = try? session.store.count(),
       (1...Self.mostReports).contains(count), let panel = try? session.panel()
     else { return nil }
     let resolver = BodyResolver(bodies: panel.bodies)
-    for token in command[(place + 1)...] where [.word, .quoted].contains(token.kind) {
+    for name in names {
       do {
-        _ = try resolver.bodies(meantBy: token)
+        _ = try resolver.bodies(meantBy: name)
       } catch {
         return error
       }
     }
     return nil
+  }
+
+  /// What stands behind the last `for`, where no other keyword follows; variables left out.
+  private static func bodies(meantIn text: String) -> [Token] {
+    var lexer = Lexer(SourceText(text))
+    guard let tokens = try? lexer.tokens(),
+      let command = tokens.split(whereSeparator: { $0.kind == .end }).last,
+      let place = command.lastIndex(where: { $0.kind == .word && Keyword($0.text) != nil }),
+      Keyword(command[place].text) == .for
+    else { return [] }
+    return command[(place + 1)...].filter {
+      [.word, .quoted].contains($0.kind) && !$0.text.contains("$")
+    }
   }
 }
 
