@@ -150,7 +150,7 @@ struct RecordTests {
   @Test("What the system gave then is what it gives: the day, and a folder that is not there")
   func surroundings() throws {
     let folder = try ScratchFolder.likeExamples()
-    let commands = "load reports/lanxi-2021.txt; set; set today 2031-05-06; set; reports to no/r.csv"
+    let commands = "load reports/lanxi-2021.txt; set; set today 2031-05-06; set; reports to no/r"
     let recorded = try BuiltNianbao.run(["-c", commands, "--record", "r.jsonl"], in: folder)
     #expect(recorded.status == 3)
     #expect(recorded.text.contains("today            system"))

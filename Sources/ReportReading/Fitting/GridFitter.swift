@@ -23,6 +23,7 @@ struct GridFitter {
     for row in 0..<page.grid.rowCount { fitter.take(row) }
     fitter.settleHeads()
     fitter.settleBlankRow()
+    fitter.doubtOutnumberedRows()
     return (fitter.readings, fitter.heads)
   }
 
@@ -133,6 +134,27 @@ struct GridFitter {
   /// Whether a cell cannot be a column head: a group's label, the note, nothing.
   private func isHarmless(_ view: LabelledGrid.CellView) -> Bool {
     view.isBlank || view.isNote || labels.isGroup(view.label) || view.text == labels.title
+  }
+
+  /// Where some heads were not found and more rows have more figures than heads than have as many, it
+  /// is the heads that are broken: a row that happens to be as short as they are lacks a cell, and
+  /// nobody can say which.
+  private mutating func doubtOutnumberedRows() {
+    var balance: [Place: Int] = [:]
+    for reading in readings {
+      guard let heads = reading.heads, !heads.isWhole else { continue }
+      if reading.fault == nil {
+        balance[heads.place, default: 0] += 1
+      } else if reading.fault == .figureCount, reading.figures.count > heads.count {
+        balance[heads.place, default: 0] -= 1
+      }
+    }
+    for index in readings.indices where readings[index].fault == nil {
+      guard let heads = readings[index].heads, balance[heads.place, default: 0] < 0 else {
+        continue
+      }
+      readings[index].fault = .headsUnclear
+    }
   }
 
   private mutating func settleBlankRow() {

@@ -13,6 +13,8 @@ struct BrokenPage {
   }
 
   let form: Form
+  /// What stood at each cell before anything was broken.
+  let unbroken: [CellKey: String]
   var parts: [Part]
   var log: [String] = []
   /// Figures in other ways of writing than bare digits: what they say, `nil` for nothing certain.
@@ -24,6 +26,7 @@ struct BrokenPage {
   init(form id: String, random: inout SeededGenerator) throws {
     let sample = try SamplePage(form: id, figures: Self.figures(&random))
     form = sample.form
+    unbroken = sample.printed
     parts = [.line(Self.title), .line("一、总体情况")]
     for number in sample.sheets.keys.sorted() {
       parts.append(.line(Self.heading(of: number, form)))

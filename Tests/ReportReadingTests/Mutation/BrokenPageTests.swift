@@ -20,9 +20,9 @@ struct BrokenPageTests {
     #expect(verdict.wrong.isEmpty, "\(seed) \(page.form.id) \(style): \(page.log)")
     let flagged = verdict.wrong + verdict.contested
     if !flagged.isEmpty, let folder = ProcessInfo.processInfo.environment["NIANBAO_WRONG"] {
-      let text = String(decoding: page.bytes(style), as: UTF8.self)
-      try "\(page.log)\n\(flagged)\n\n\(text)".write(
+      try "\(style)\n\(page.log)\n\(flagged)\n".write(
         toFile: "\(folder)/\(seed).txt", atomically: true, encoding: .utf8)
+      try Data(page.bytes(style)).write(to: URL(filePath: "\(folder)/\(seed).page"))
     }
   }
 

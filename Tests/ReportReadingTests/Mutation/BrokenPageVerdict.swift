@@ -11,6 +11,9 @@ struct BrokenPageVerdict {
   /// Cells read as one of several figures that the page has at their labels, as where a second
   /// report stands on it whose own row cannot be read.
   private(set) var contested: [String] = []
+  /// Cells of which `PageTruth` cannot tell what stands there, read as the very figure that the page
+  /// had for them before it was broken: no figure stands twice, so none was taken from elsewhere.
+  private(set) var undecided = 0
   /// Cells that were read.
   private(set) var read = 0
   /// Cells that a person could read.
@@ -29,7 +32,9 @@ struct BrokenPageVerdict {
         case .reported:
           read += 1
           let value = cell.value?.description ?? ""
-          if says != value {
+          if says == nil, truth.isUndecided(cell.key), page.unbroken[cell.key] == value {
+            undecided += 1
+          } else if says != value {
             let finding = "\(cell.key) read as \(value), is \(truth.found[cell.key] ?? [])"
             if truth.says(value, at: cell.key) {
               contested.append(finding)

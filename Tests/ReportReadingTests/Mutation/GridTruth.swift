@@ -90,7 +90,7 @@ struct GridTruth {
         !heads.columns.contains { $0.count != 1 } && !grid[row].contains(nil)
         && heads.columns.allSatisfy { $0.allSatisfy { $0.lowerBound < grid[row].count } }
         && grid[row].count < width && !heads.rows.contains { torn.contains($0) }
-      if isTorn, !isShort {
+      if isTorn && !isShort || isSlanted(row, from: labelEnd, position.block) {
         noteInOrder(grid[row].dropFirst(labelEnd), heads.rows, position, &truth)
         continue
       }
@@ -105,6 +105,23 @@ struct GridTruth {
             row, max(columns.lowerBound, labelEnd)..<columns.upperBound, position, column, &truth)
         }
       }
+    }
+  }
+
+  /// Whether a row has as many figures as its block has heads, but not as wide as these.
+  private func isSlanted(_ row: Int, from start: Int, _ block: Int) -> Bool {
+    let figures = places(row).filter { place in
+      grid[row].lastIndex(of: place).map { $0 >= start } == true
+    }
+    guard figures.count == names.table.blocks[block].columns.count,
+      figures.allSatisfy({ !text($0).isEmpty && sheet[$0.row][$0.cell].rowSpan == 1 })
+    else { return false }
+    return figures.contains { figure in
+      sheet[figure.row][figure.cell].columnSpan > 1
+        && grid[row].indices.contains {
+          grid[row][$0] == figure && isUnderHead($0, above: row)
+            && grid[row].firstIndex(of: figure) != $0
+        }
     }
   }
 

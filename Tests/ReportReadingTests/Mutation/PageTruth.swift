@@ -81,6 +81,9 @@ struct PageTruth {
     return text
   }
 
+  /// Whether no text is known for a cell.
+  func isUndecided(_ key: CellKey) -> Bool { (found[key] ?? []).allSatisfy { $0 == nil } }
+
   func says(_ value: String, at key: CellKey) -> Bool { found[key]?.contains(value) == true }
 }
 
