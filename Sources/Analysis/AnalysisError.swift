@@ -42,6 +42,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case indicatorsOverlap(IndicatorCode, IndicatorCode)
   /// The formula is neither a sum of figures nor one such sum divided by another.
   case formulaNotSupported(IndicatorCode, formula: String)
+  /// A formula adds up more figures than this, with those of the indicators that it rests on.
+  case formulaTooLong(IndicatorCode, limit: Int)
   /// A row or a whole takes together several years of figures that count what there is at one point
   /// in time, such as the documents in force, or that contain such figures.
   case stockOverYears(IndicatorCode)

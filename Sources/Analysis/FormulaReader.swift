@@ -6,6 +6,10 @@ import ReportModel
 struct FormulaReader {
   let dictionary: IndicatorDictionary
 
+  /// A form has some 200 figures. Definitions that each name another one twice would double the sum
+  /// with every step.
+  static let mostParts = 1_000
+
   /// - Throws: `unknownIndicator`, or `formulaNotSupported` for a formula of another shape: one
   ///   with products, conditions, last year's figures or a ratio inside a sum.
   func formula(of code: IndicatorCode) throws(AnalysisError) -> Formula {
@@ -53,16 +57,25 @@ struct FormulaReader {
     case .arithmetic(.add, let left, let right):
       guard let one = try sum(left, within: path), let other = try sum(right, within: path)
       else { return nil }
-      return one + other
+      return try joined(one, other, path)
     case .arithmetic(.subtract, let left, let right):
       guard let one = try sum(left, within: path), let other = try sum(right, within: path)
       else { return nil }
-      return one + other.negated
+      return try joined(one, other.negated, path)
     case .sum(let terms, let except):
       return try sum(of: terms, except: except, within: path)
     case .number, .text, .arithmetic, .comparison, .test, .not, .connective:
       return nil
     }
+  }
+
+  private func joined(
+    _ one: [Formula.Part], _ other: [Formula.Part], _ path: [IndicatorCode]
+  ) throws(AnalysisError) -> [Formula.Part] {
+    guard one.count + other.count <= Self.mostParts else {
+      throw .formulaTooLong(path.last ?? IndicatorCode(""), limit: Self.mostParts)
+    }
+    return one + other
   }
 
   private func sum(
@@ -82,7 +95,7 @@ struct FormulaReader {
             figures: .matching(name.words, except: exceptions), applicant: name.applicant,
             isSubtracted: false))
       } else if exceptions.isEmpty, let more = try sum(term, within: path) {
-        parts += more
+        parts = try joined(parts, more, path)
       } else {
         return nil
       }

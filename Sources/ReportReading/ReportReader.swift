@@ -5,14 +5,14 @@ import ReportModel
 ///
 /// What cannot be read with certainty has a status that says so; nothing is guessed.
 public struct ReportReader: Sendable {
-  private let catalog: FormCatalog
+  private let codes: KnownCodes
   private let fitter: FormFitter
   private let tables: TableReader
   let limits: ReadingLimits
 
   /// - Parameter catalog: the forms to look for.
   public init(catalog: FormCatalog = .standard, limits: ReadingLimits = .standard) {
-    self.catalog = catalog
+    codes = KnownCodes(catalog)
     fitter = FormFitter(catalog: catalog)
     tables = TableReader(catalog: catalog, limits: limits)
     self.limits = limits
@@ -197,7 +197,7 @@ public struct ReportReader: Sendable {
         ReadingProblem(kind: .headYear, table: table.number, seen: seen, place: nil))
       return table.withoutValues
     }
-    let claims = ClaimReader(body: body, year: year, tables: tables, catalog: catalog)
+    let claims = ClaimReader(body: body, year: year, tables: tables, codes: codes)
       .claims(in: document)
     return Report(
       body: body, year: year,

@@ -1,56 +1,12 @@
 import GRDB
 import ReportModel
 
-/// Writes the claims of a report and reads them back.
+/// Reads the claims of reports; ``ClaimInsertion`` writes them.
 struct ClaimRows {
   private let db: Database
 
   init(_ db: Database) {
     self.db = db
-  }
-
-  func insert(_ claims: [Claim], of report: Int64) throws {
-    var sentence = -1
-    for (position, claim) in claims.enumerated() {
-      // The claims of one sentence follow each other.
-      if position == 0 || !claims[position - 1].sentence.isSpelled(as: claim.sentence) {
-        sentence += 1
-        try db.cachedStatement(
-          sql: "INSERT INTO claim_sentence (report, number, text) VALUES (?, ?, CAST(? AS TEXT))"
-        ).execute(arguments: [report, sentence, StoredText(claim.sentence)])
-      }
-      try insert(claim, of: report, position: position, sentence: sentence)
-      for (index, doubt) in claim.doubts.enumerated() {
-        try db.cachedStatement(
-          sql: """
-            INSERT INTO claim_doubt (report, claim, position, reason, words)
-            VALUES (?, ?, ?, ?, CAST(? AS TEXT))
-            """
-        ).execute(arguments: [
-          report, position, index, doubt.reason.rawValue, StoredText(doubt.words),
-        ])
-      }
-    }
-  }
-
-  private func insert(
-    _ claim: Claim, of report: Int64, position: Int, sentence: Int
-  ) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO claim (
-          report, position, kind, indicator, applicant, value, printed, decimals, unit, bound,
-          year, whole, breakdown, subject, sentence, locator, offset)
-        VALUES (
-          ?, ?, ?, CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?,
-          ?, ?)
-        """
-    ).execute(arguments: [
-      report, position, claim.kind.rawValue, StoredText(claim.indicatorText),
-      claim.applicantText, claim.value.description, StoredText(claim.printed), claim.decimals,
-      StoredText(claim.unit), claim.bound.rawValue, claim.year, claim.part?.whole,
-      claim.part?.breakdown, claim.subject, sentence, claim.place.locator, claim.offset,
-    ])
   }
 
   /// - Returns: `nil` where the rows make no sense.

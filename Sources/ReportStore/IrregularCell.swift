@@ -39,15 +39,23 @@ struct IrregularCell {
     printed = row.count > 4 ? row.optionalText(4) : nil
   }
 
-  func insert(_ db: Database) throws {
-    try db.cachedStatement(
+  /// A statement that inserts such rows.
+  static func insertion(_ db: Database) throws -> RowInsertion {
+    try RowInsertion(
+      db,
       sql: """
-        INSERT INTO irregular (report, position, status, printed, unit)
-        VALUES (?, ?, ?, CAST(? AS TEXT), ?)
-        """
-    ).execute(arguments: [
-      report, position, status.rawValue, printed.map { StoredText($0) }, unit?.rawValue,
-    ])
+        INSERT INTO irregular (report, position, status, printed, unit) VALUES (?, ?, ?, ?, ?)
+        """)
+  }
+
+  func insert(by insertion: RowInsertion) throws {
+    try insertion.insert { values in
+      values.add(report)
+      values.add(position)
+      values.add(status.rawValue)
+      values.add(printed)
+      values.add(unit?.rawValue)
+    }
   }
 }
 

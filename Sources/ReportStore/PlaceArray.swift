@@ -44,7 +44,16 @@ enum PlaceArray {
   private static func append(_ number: Int32?, _ mark: UInt8, to bytes: inout [UInt8]) {
     guard let number else { return }
     bytes.append(mark)
-    bytes.append(contentsOf: String(number).utf8)
+    guard number >= 0 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    var scale: Int32 = 1
+    while number / scale >= 10 { scale *= 10 }
+    while scale > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / scale % 10))
+      scale /= 10
+    }
   }
 
   /// The places of such an array; `nil` where the text is none.

@@ -9,11 +9,24 @@ struct ReportWriter {
   private var layouts: [Layout]
   /// By the tables of a report as `Layout.tables` names them.
   private var layoutsByTables: [String: Layout] = [:]
+  private let irregular: RowInsertion
+  private let places: RowInsertion
+  private let problems: RowInsertion
+  private let claims: ClaimInsertion
 
   init(_ db: Database, catalog: FormCatalog, file: String?) throws {
     self.db = db
     self.catalog = catalog
     layouts = try Layout.all(db, file: file).values.sorted { $0.id < $1.id }
+    irregular = try IrregularCell.insertion(db)
+    places = try RowInsertion(db, sql: "INSERT INTO report_place (report, places) VALUES (?, ?)")
+    problems = try RowInsertion(
+      db,
+      sql: """
+        INSERT INTO problem (report, position, kind, table_number, seen, locator)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    claims = try ClaimInsertion(db)
   }
 
   mutating func add(_ report: Report) throws -> AddOutcome {
@@ -24,7 +37,7 @@ struct ReportWriter {
     let id = try insert(report, layout: layout)
     try insertCells(of: report, id: id, layout: layout)
     try insertProblems(of: report, id: id)
-    try ClaimRows(db).insert(report.claims, of: id)
+    try claims.insert(report.claims, of: id)
     if let formerName { return .renamed(previousBody: formerName.body, year: formerName.year) }
     return previousPath.map { .replaced(previousPath: $0) } ?? .added
   }
@@ -106,23 +119,24 @@ struct ReportWriter {
     for (position, pair) in zip(cells, layout.cells).enumerated() {
       let irregular = IrregularCell(
         pair.0, formUnit: pair.1.unit, report: id, position: position)
-      try irregular?.insert(db)
+      try irregular?.insert(by: self.irregular)
     }
-    try db.cachedStatement(sql: "INSERT INTO report_place (report, places) VALUES (?, ?)")
-      .execute(arguments: [id, PlaceArray.text(cells.lazy.map(\.place))])
+    try places.insert { values in
+      values.add(id)
+      values.add(PlaceArray.text(cells.lazy.map(\.place)))
+    }
   }
 
   private func insertProblems(of report: Report, id: Int64) throws {
     for (position, problem) in report.problems.enumerated() {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO problem (report, position, kind, table_number, seen, locator)
-          VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)
-          """
-      ).execute(arguments: [
-        id, position, problem.kind.rawValue, problem.table, StoredText(problem.seen),
-        problem.place?.locator,
-      ])
+      try problems.insert { values in
+        values.add(id)
+        values.add(position)
+        values.add(problem.kind.rawValue)
+        values.add(problem.table)
+        values.add(problem.seen)
+        values.add(problem.place?.locator)
+      }
     }
   }
 }

@@ -53,6 +53,18 @@ struct DefinitionTests {
     }
   }
 
+  @Test("may not double from one to the next without end")
+  func doubling() {
+    let names = (0...30).map { IndicatorCode("d\($0)") }
+    let definitions = names.indices.map { index in
+      let before = index == 0 ? "penalty.decisions" : names[index - 1].text
+      return Definition(code: names[index], formula: "\(before) + \(before)")
+    }
+    #expect(throws: AnalysisError.formulaTooLong(names[9], limit: 1_000)) {
+      try FormCatalog.standard.adding(definitions)
+    }
+  }
+
   @Test("may rest on each other, but not in a circle")
   func chain() throws {
     let a = Definition(code: IndicatorCode("a"), formula: "review.total + suit.total")

@@ -1,4 +1,3 @@
-import Forms
 import ReportModel
 
 /// Reads what the prose of a report states in figures.
@@ -11,14 +10,16 @@ struct ClaimReader {
   private let body: BodyOfReport
   private let codes: ReportedCodes
 
-  /// - Parameter tables: those of the report; they say which codes its figures can be of.
+  /// - Parameters:
+  ///   - tables: those of the report; they say which codes its figures can be of.
+  ///   - codes: those of all forms.
   init(
-    body: String, year: Int, tables: [ReportTable], catalog: FormCatalog,
+    body: String, year: Int, tables: [ReportTable], codes: KnownCodes,
     vocabulary: ProseVocabulary = .standard
   ) {
     self.vocabulary = vocabulary
     self.body = BodyOfReport(body, year: year)
-    codes = ReportedCodes(tables: tables, catalog: catalog)
+    self.codes = codes.codes(of: tables)
   }
 
   /// The claims in reading order.
@@ -142,29 +143,5 @@ struct ClaimReader {
       }
     }
     return area
-  }
-}
-
-/// The codes that the figures of a report can be of.
-struct ReportedCodes {
-  private var codes: Set<IndicatorCode> = []
-  private let dictionary: IndicatorDictionary
-
-  /// - Parameter tables: as read; of a table that the page lacks, any form may be meant.
-  init(tables: [ReportTable], catalog: FormCatalog) {
-    dictionary = catalog.indicators
-    for table in tables { codes.formUnion(table.cells.lazy.map(\.key.indicator)) }
-    for form in catalog.forms {
-      for table in form.tables where !tables.contains(where: { $0.number == table.number }) {
-        codes.formUnion(table.cells.lazy.map(\.key.indicator))
-      }
-    }
-  }
-
-  func have(_ meaning: [IndicatorCode]) -> Bool {
-    meaning.allSatisfy { code in
-      codes.contains(code) || dictionary[code]?.isDerived == true
-        || codes.contains { $0.text.hasPrefix(code.text + ".") }
-    }
   }
 }

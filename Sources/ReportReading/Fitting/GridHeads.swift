@@ -8,6 +8,8 @@ struct GridHeads {
     var columns: Range<Int>
     /// What stands above it, outermost first.
     let path: [FoldedText]
+    /// The columns of all blocks that its text may mean.
+    let entries: [TableLabels.ColumnEntry]
     var isRepeated = false
   }
 
@@ -42,7 +44,7 @@ struct GridHeads {
   private func byColumn() -> Heads? {
     var leaves = self.leaves()
     // Whatever unknown stands left of the first known head is over the labels.
-    guard let first = leaves.firstIndex(where: { !entries(for: $0).isEmpty }) else { return nil }
+    guard let first = leaves.firstIndex(where: { !$0.entries.isEmpty }) else { return nil }
     leaves.removeFirst(first)
     var meanings: [Heads.Meaning] = []
     for block in labels.table.blocks.indices {
@@ -53,7 +55,7 @@ struct GridHeads {
     return Heads(
       meanings: meanings, count: leaves.count, spans: leaves.map(\.columns),
       extents: leaves.compactMap { extent(of: $0.columns) },
-      hasUnknown: leaves.contains { entries(for: $0).isEmpty },
+      hasUnknown: leaves.contains { $0.entries.isEmpty },
       isRepeated: leaves.contains(where: \.isRepeated), isWhole: isWhole(meanings), place: place)
   }
 
@@ -79,7 +81,8 @@ struct GridHeads {
       guard let cell = stack.last, !page.views[cell].isNote else { continue }
       let leaf = Leaf(
         cell: cell, columns: column..<(column + 1),
-        path: stack.dropLast().map { page.views[$0].text })
+        path: stack.dropLast().map { page.views[$0].text },
+        entries: leaves.last.flatMap { $0.cell == cell ? $0.entries : nil } ?? entries(for: cell))
       if let last = leaves.last, last.columns.upperBound == column,
         last.cell == cell || isRepetition(leaf, of: last)
       {
@@ -104,17 +107,19 @@ struct GridHeads {
       && labels.upperHeads[page.views[cell].text] == nil
   }
 
-  private func entries(for leaf: Leaf) -> [TableLabels.ColumnEntry] {
-    let view = page.views[leaf.cell]
+  private func entries(for cell: Int) -> [TableLabels.ColumnEntry] {
+    let view = page.views[cell]
     // Struck out, or more than its text: nobody can say what such a head is.
-    if page.grid.cells[leaf.cell].isOpaque || !view.tables.contains(labels.mark) { return [] }
+    if page.grid.cells[cell].isOpaque || !view.tables.contains(labels.mark) { return [] }
     if let entries = labels.columns[view.text] { return entries }
     // A remark that states a unit of money would be a head of its own.
-    guard let bare = HeadRemark.removed(from: page.grid.cells[leaf.cell].text) else { return [] }
+    guard let bare = HeadRemark.removed(from: page.grid.cells[cell].text) else { return [] }
     return (labels.columns[FoldedText(bare)] ?? []).filter { !$0.unit.isMoney }
   }
 
   private func meaning(of leaves: [Leaf], in block: Int) -> Heads.Meaning? {
+    // With no head of its own among them, none of the others stands in place either.
+    guard leaves.contains(where: { $0.entries.contains { $0.block == block } }) else { return nil }
     let form = labels.table.blocks[block]
     if !page.grid.columnExtents.isEmpty, !upperHeadsStandInOrder(leaves, form) { return nil }
     // A caption over all heads says nothing of any; over some of them it may.
@@ -183,10 +188,10 @@ struct GridHeads {
         isMisplaced = true
       }
     }
-    let entries = entries(for: leaf)
+    let entries = leaf.entries.filter { $0.block == block }
     return HeadMatch.Leaf(
-      entries: entries.filter { $0.block == block }, upper: upper,
-      isMisplaced: isMisplaced || (!entries.isEmpty && !entries.contains { $0.block == block }),
+      entries: entries, upper: upper,
+      isMisplaced: isMisplaced || (!leaf.entries.isEmpty && entries.isEmpty),
       isCut: isBeginning(leaf, in: block),
       row: page.grid.cells[leaf.cell].row)
   }
@@ -238,12 +243,12 @@ struct GridHeads {
   /// Where each of the heads stands over a column of its own, the figures must stand there too.
   private func withSpans(_ heads: Heads) -> Heads {
     var leaves = self.leaves()
-    guard let first = leaves.firstIndex(where: { !entries(for: $0).isEmpty }) else { return heads }
+    guard let first = leaves.firstIndex(where: { !$0.entries.isEmpty }) else { return heads }
     leaves.removeFirst(first)
     let isInPlace = heads.meanings.contains { meaning in
       leaves.count == heads.count
         && leaves.enumerated().allSatisfy { index, leaf in
-          entries(for: leaf).contains { $0.block == meaning.block && $0.column == index }
+          leaf.entries.contains { $0.block == meaning.block && $0.column == index }
         }
     }
     guard isInPlace else { return heads }

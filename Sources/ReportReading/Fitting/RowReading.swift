@@ -1,7 +1,7 @@
 import ReportModel
 
-/// The column heads that stand over a row of figures.
-struct Heads: Sendable {
+/// The column heads that stand over a row of figures. A class, for all rows below share them.
+final class Heads: Sendable {
   /// What the heads mean in a block of the form. Several blocks may have the same heads.
   struct Meaning: Sendable {
     let block: Int
@@ -18,7 +18,7 @@ struct Heads: Sendable {
   /// The grid columns that each head covers; none where only their order is known.
   let spans: [Range<Int>]
   /// Where each head and the figures below it stand across a printed page; none in other formats.
-  var extents: [ClosedRange<Double>] = []
+  let extents: [ClosedRange<Double>]
   /// Whether a head was not recognised.
   let hasUnknown: Bool
   /// Whether a converter printed a spanning head once for each column that it covered.
@@ -26,6 +26,20 @@ struct Heads: Sendable {
   /// Whether all columns of a block were found.
   let isWhole: Bool
   let place: Place
+
+  init(
+    meanings: [Meaning], count: Int, spans: [Range<Int>], extents: [ClosedRange<Double>] = [],
+    hasUnknown: Bool, isRepeated: Bool, isWhole: Bool, place: Place
+  ) {
+    self.meanings = meanings
+    self.count = count
+    self.spans = spans
+    self.extents = extents
+    self.hasUnknown = hasUnknown
+    self.isRepeated = isRepeated
+    self.isWhole = isWhole
+    self.place = place
+  }
 
   func meaning(of block: Int) -> Meaning? {
     meanings.first { $0.block == block }

@@ -115,13 +115,9 @@ struct TableAssembler {
   /// it stands there a second time, and was not understood.
   private func hasFurtherHeads(_ position: RowPosition, _ rows: Int) -> Bool {
     guard labels.unlabelledBlock == position.block else { return false }
-    let heads = labels.table.blocks[position.block].columns.map(\.label.text.chinese)
-    let names = Set(heads)
     // Some of them are heads of other tables too, others may have been lost.
-    let more = names.count { name in
-      words.count(FoldedText(name)) / heads.count { $0 == name } > rows
-    }
-    return 2 * more > names.count
+    let more = labels.unlabelledHeads.count { head, columns in words.count(head) / columns > rows }
+    return 2 * more > labels.unlabelledHeads.count
   }
 
   /// Whether a row without heads is the same row of another table that could not be understood, with

@@ -20,6 +20,10 @@ struct TableLabels: Sendable {
 
   let table: FormTable
   let title: FoldedText
+  /// The block whose rows have no labels, if the table has one.
+  let unlabelledBlock: Int?
+  /// The lowest heads of that block, each with the number of its columns that it stands over.
+  let unlabelledHeads: [FoldedText: Int]
   private(set) var rows: [FoldedText: [RowEntry]] = [:]
   private(set) var groups: [FoldedText: Set<Int?>] = [:]
   private(set) var headings: Set<FoldedText> = []
@@ -50,6 +54,10 @@ struct TableLabels: Sendable {
   init(_ table: FormTable, mark: KnownTables = .all) {
     self.table = table
     self.mark = mark
+    unlabelledBlock = table.blocks.firstIndex { $0.rows.contains { $0.label == nil } }
+    unlabelledHeads = (unlabelledBlock.map { table.blocks[$0].columns } ?? []).reduce(into: [:]) {
+      $0[FoldedText($1.label.text.chinese), default: 0] += 1
+    }
     rowOrder = table.blocks.enumerated().flatMap { block, content in
       content.rows.indices.map { RowPosition(block: block, row: $0) }
     }
@@ -158,11 +166,6 @@ struct TableLabels: Sendable {
       }
     }
     return phrases
-  }
-
-  /// The block whose rows have no labels, if the table has one.
-  var unlabelledBlock: Int? {
-    table.blocks.firstIndex { $0.rows.contains { $0.label == nil } }
   }
 
   /// What stands in the corner over the row labels; the forms print it in table 2.

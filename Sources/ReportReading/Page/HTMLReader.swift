@@ -31,11 +31,28 @@ enum HTMLReader {
 
   /// Whether style sheets stand behind the beginning of a table: they count for what is before them.
   private static func hasLateStyles(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let tables: [StaticString] = ["<table", "<TABLE"]
-    let styles: [StaticString] = ["<style", "<STYLE", "<Style"]
-    guard let first = tables.compactMap({ ByteSearch.find($0, in: text) }).min() else {
-      return false
+    var hasTable = false
+    var index = 0
+    while let start = ByteSearch.find("<", in: text, from: index) {
+      index = start + 1
+      guard index < text.count else { return false }
+      switch text[index] | 0x20 {
+      case UInt8(ascii: "t") where !hasTable: hasTable = begins("table", text, at: index)
+      case UInt8(ascii: "s") where hasTable:
+        if begins("style", text, at: index) { return true }
+      default: break
+      }
     }
-    return styles.contains { ByteSearch.find($0, in: text, from: first) != nil }
+    return false
+  }
+
+  /// Whether letters stand there, in any case.
+  private static func begins(
+    _ letters: StaticString, _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    index + letters.utf8CodeUnitCount <= text.count
+      && (0..<letters.utf8CodeUnitCount).allSatisfy {
+        text[index + $0] | 0x20 == letters.utf8Start[$0]
+      }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A page without what its scripts and most of its styles say, which a reader never sees and a
 /// parser spends half of its time on.
 ///
@@ -116,7 +118,7 @@ struct ShownMarkup {
         if state == .name { name = name.lowerBound..<index }
       case .beforeValue:
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-          guard let end = text[index...].firstIndex(of: byte) else { return false }
+          guard let end = ByteSearch.find(byte, in: text, from: index) else { return false }
           if leavesStylesOut, isStyle(name) { leaveOutStyle(index..<end) }
           index = end + 1
           state = .between
@@ -151,7 +153,10 @@ struct ShownMarkup {
 
   /// Whether it is the style that said nothing before: pages repeat them in every cell.
   private func isLastPlain(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-    style.count == lastPlain.count && style.elementsEqual(text[lastPlain])
+    guard style.count == lastPlain.count, let left = style.baseAddress,
+      let right = UnsafeBufferPointer(rebasing: text[lastPlain]).baseAddress
+    else { return false }
+    return memcmp(left, right, style.count) == 0
   }
 
   private mutating func close(_ name: UInt64) {

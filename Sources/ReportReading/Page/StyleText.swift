@@ -114,6 +114,9 @@ struct StyleText {
   }
 
   static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.withUnsafeBufferPointer({ ByteSearch.find("/*", in: $0) }) != nil else {
+      return bytes
+    }
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
     let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))

@@ -19,6 +19,16 @@ enum ByteSearch {
     return nil
   }
 
+  /// The first place of a byte, from an index on.
+  static func find(
+    _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Int? {
+    guard let base = text.baseAddress, start < text.count,
+      let found = memchr(base + start, Int32(byte), text.count - start)
+    else { return nil }
+    return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+  }
+
   /// Whether a part stands at an index.
   static func stands(
     _ part: StaticString, in text: UnsafeBufferPointer<UInt8>, at index: Int

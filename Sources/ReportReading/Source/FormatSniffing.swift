@@ -17,7 +17,7 @@ enum FormatSniffing {
       return signature.format
     }
     if TextDecoding.hasUTF16Mark(bytes) { return nil }
-    return bytes.contains(0) ? .binary : nil
+    return bytes.withUnsafeBufferPointer { ByteSearch.find(0, in: $0) } == nil ? nil : .binary
   }
 
   /// Elements that only a page of HTML has. `<br>` is not among them: pipe tables use it too.

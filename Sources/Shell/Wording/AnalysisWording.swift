@@ -69,6 +69,11 @@ extension Wording {
         "\(code) 的公式无法计算：\(formula)（须是指标之和，或两个这样的和之比）",
         "the formula of \(code) cannot be worked out: \(formula) (it must be a sum of indicators, or "
           + "one such sum divided by another)")
+    case .formulaTooLong(let code, let limit):
+      choose(
+        "\(code) 的公式连同其所依据的指标超过 \(limit) 项：请减少",
+        "the formula of \(code), with those that it rests on, adds up more than \(limit) figures: "
+          + "make it shorter")
     case .stockOverYears(let code):
       choose(
         "\(code) 是（或含有）某一时点的存量，不能跨年相加：加上 by year，或只选一年",

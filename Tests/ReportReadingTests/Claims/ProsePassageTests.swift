@@ -58,7 +58,7 @@ struct ProsePassageTests {
       .paragraph(
         Paragraph(text: "全年新收政府信息公开申请9件。", isUnclear: true, place: Place(line: 1)))
     ])
-    let reader = ClaimReader(body: "甲局", year: 2023, tables: [], catalog: .standard)
+    let reader = ClaimReader(body: "甲局", year: 2023, tables: [], codes: KnownCodes(.standard))
     let claim = try #require(reader.claims(in: document).first)
     #expect(claim.doubts.map(\.reason) == [.print])
     #expect(!claim.isCertain)

@@ -23,7 +23,7 @@ enum ProseSample {
           .unread($0.key, status: .blank, unit: $0.unit, printed: "", place: nil)
         })
     }
-    return ClaimReader(body: body, year: year, tables: tables ?? [], catalog: .standard)
+    return ClaimReader(body: body, year: year, tables: tables ?? [], codes: KnownCodes(.standard))
       .claims(in: document)
   }
 
