@@ -100,6 +100,9 @@ public struct Finding: Hashable, Sendable {
   /// one in question first. Empty where it is about the tables alone.
   public var claims: [Int] { origin.claims }
 
+  /// The cells of the body's own reports among the operands.
+  public var ownOperands: [Operand] { operands.filter { $0.owner == .finding } }
+
   /// Left minus right.
   public var difference: Quantity? {
     guard let left, let right else { return nil }
@@ -156,30 +159,5 @@ public final class FindingOrigin: Hashable, Sendable {
     hasher.combine(rule)
     hasher.combine(subject)
     hasher.combine(applicant)
-  }
-}
-
-/// A cell that a rule looked at: its key and the report it stands in.
-public struct Operand: Hashable, Sendable {
-  /// Which figure of that report it is.
-  public let key: CellKey
-  /// The year of the report: the finding's own year, or the one before.
-  public let year: Int
-  /// Which side of the comparison it stands on.
-  public let side: Side
-  /// Whether it is subtracted on its side.
-  public let isSubtracted: Bool
-
-  /// The sides of a comparison in the order in which the rule is written.
-  public enum Side: String, Hashable, Sendable {
-    case left, right
-  }
-
-  /// The cell itself is not kept: whoever shows the operand looks it up by key and year.
-  public init(key: CellKey, year: Int, side: Side, isSubtracted: Bool) {
-    self.key = key
-    self.year = year
-    self.side = side
-    self.isSubtracted = isSubtracted
   }
 }
