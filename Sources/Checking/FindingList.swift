@@ -94,7 +94,7 @@ struct FindingList: Sendable {
 }
 
 /// The origins of findings, each made once: they differ by rule, subject and year only. Those of rules
-/// that look at other bodies are made for each finding: whose cells they rest on differs.
+/// that look at other bodies add whose cells each finding rests on.
 private struct Origins {
   private struct Key: Hashable {
     let group: UInt16
@@ -110,25 +110,30 @@ private struct Origins {
   }
 
   mutating func origin(of draft: CheckPass.Draft, year: Int) -> FindingOrigin {
-    let bound = plan.entries[Int(draft.entry)].bound
-    if bound.looksAtOthers { return made(bound, draft, year: year) }
-    let key = Key(group: draft.group, entry: draft.entry, year: year)
-    if let origin = origins[key] { return origin }
-    let origin = made(bound, draft, year: year)
-    origins[key] = origin
-    return origin
+    let shared = shared(draft, year: year)
+    guard plan.entries[Int(draft.entry)].bound.looksAtOthers else { return shared }
+    return FindingOrigin(
+      rule: shared.rule, severity: shared.severity, table: shared.table,
+      applicant: shared.applicant, subject: shared.subject, assertion: shared.assertion,
+      ownOperands: shared.ownOperands
+    ) { [plan] in
+      plan.compiled[Int(draft.group)][Int(draft.entry)].operands(year: year) { use in
+        plan.operands(of: use, at: Int(draft.report))
+      }
+    }
   }
 
-  private func made(
-    _ bound: BoundRule, _ draft: CheckPass.Draft, year: Int
-  ) -> FindingOrigin {
-    FindingOrigin(
+  private mutating func shared(_ draft: CheckPass.Draft, year: Int) -> FindingOrigin {
+    let key = Key(group: draft.group, entry: draft.entry, year: year)
+    if let origin = origins[key] { return origin }
+    let bound = plan.entries[Int(draft.entry)].bound
+    let origin = FindingOrigin(
       rule: bound.rule.id, severity: bound.rule.severity,
       table: bound.binding.table ?? bound.rule.table,
       applicant: bound.binding.applicant, subject: bound.binding.subject,
       assertion: bound.assertion.description,
-      operands: plan.compiled[Int(draft.group)][Int(draft.entry)].operands(year: year) { use in
-        plan.operands(of: use, at: Int(draft.report))
-      })
+      operands: plan.compiled[Int(draft.group)][Int(draft.entry)].operands(year: year))
+    origins[key] = origin
+    return origin
   }
 }

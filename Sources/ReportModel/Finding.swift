@@ -101,7 +101,7 @@ public struct Finding: Hashable, Sendable {
   public var claims: [Int] { origin.claims }
 
   /// The cells of the body's own reports among the operands.
-  public var ownOperands: [Operand] { operands.filter { $0.owner == .finding } }
+  public var ownOperands: [Operand] { origin.ownOperands }
 
   /// Left minus right.
   public var difference: Quantity? {
@@ -125,8 +125,11 @@ public final class FindingOrigin: Hashable, Sendable {
   public let subject: String
   /// See `Finding.assertion`.
   public let assertion: String
-  /// See `Finding.operands`.
-  public let operands: [Operand]
+  /// See `Finding.ownOperands`.
+  public let ownOperands: [Operand]
+  /// Lists all operands where some are other bodies'. There may be dozens of them in each of very
+  /// many findings, of which few are ever looked at.
+  private let listing: (@Sendable () -> [Operand])?
   /// See `Finding.claims`.
   public let claims: [Int]
 
@@ -141,9 +144,33 @@ public final class FindingOrigin: Hashable, Sendable {
     self.applicant = applicant
     self.subject = subject
     self.assertion = assertion
-    self.operands = operands
+    ownOperands = operands.filter { $0.owner == .finding }
+    if ownOperands.count == operands.count { listing = nil } else { listing = { operands } }
     self.claims = claims
   }
+
+  /// The origin of a finding that rests on other bodies as well.
+  ///
+  /// - Parameters:
+  ///   - ownOperands: the cells of the body's own reports.
+  ///   - listing: all cells, in the order of the rule.
+  public init(
+    rule: String, severity: Severity, table: Int, applicant: Applicant?, subject: String,
+    assertion: String, ownOperands: [Operand], listing: @escaping @Sendable () -> [Operand]
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.table = table
+    self.applicant = applicant
+    self.subject = subject
+    self.assertion = assertion
+    self.ownOperands = ownOperands
+    self.listing = listing
+    claims = []
+  }
+
+  /// See `Finding.operands`.
+  public var operands: [Operand] { listing?() ?? ownOperands }
 
   /// By what it holds, not by where it is kept.
   public static func == (left: FindingOrigin, right: FindingOrigin) -> Bool {

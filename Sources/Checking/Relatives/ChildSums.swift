@@ -42,6 +42,7 @@ extension RelativeColumn {
       key: column.key, unit: column.unit, scale: column.scale, values: values, states: states)
     self.parts = parts
     bits = links.bits
+    self.matches = matches
     counts = []
   }
 }

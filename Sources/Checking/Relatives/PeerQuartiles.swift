@@ -47,6 +47,7 @@ extension RelativeColumn {
       key: column.key, unit: column.unit, scale: column.scale, values: values, states: states)
     parts = [:]
     bits = Self.bits(of: states, in: panel)
+    self.matches = matches
     self.counts = counts
   }
 }

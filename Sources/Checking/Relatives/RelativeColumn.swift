@@ -16,6 +16,8 @@ struct RelativeColumn: Sendable {
   let parts: [UInt32: Part]
   /// A bit a report, to the end of the last block: whether there is anything to be said of it.
   let bits: [UInt64]
+  /// Which reports have the cell on forms that mean the same by it.
+  let matches: FormMatches
   /// How many figures stand behind a quartile, by report; empty for sums.
   let counts: [Int32]
 

@@ -22,7 +22,7 @@ extension CheckPlan {
       else { return [] }
       return [operand(.peers(Int(relative.counts[report]), quartile: quartile))]
     }
-    let children = children(of: report, key: use.name.key)
+    let children = children(of: report, use.name)
     let listed = children.prefix(Self.listedChildren).map {
       operand(.child($0.body, figure: $0.figure))
     }
@@ -43,9 +43,10 @@ extension CheckPlan {
 
   /// Those first that are missing from the sum, then the largest figures; what is equal in the order
   /// of the panel.
-  private func children(of report: Int, key: CellKey) -> [Child] {
-    guard let kin = relatives.kin, let column = panel.columns[key] else { return [] }
-    let matches = FormMatches(of: key, in: panel, catalog: groups.catalog)
+  private func children(of report: Int, _ name: Name) -> [Child] {
+    guard let kin = relatives.kin, let column = panel.columns[name.key],
+      let matches = relatives[name]?.matches
+    else { return [] }
     let layout = panel.layoutOfReport[report]
     let children = kin.links.children(of: report).map { body, position -> Child in
       guard let position, matches.between(layout, panel.layoutOfReport[position]) else {

@@ -50,8 +50,8 @@ struct StructuredFindings {
       guard let candidates = all[draft.report] else { continue }
       let cause = candidates.first { cause in
         (!cause.isOpen || finding.outcome == .unknown)
-          && finding.operands.contains {
-            $0.owner == .finding && $0.year == finding.year && cause.cells.contains($0.key)
+          && finding.ownOperands.contains {
+            $0.year == finding.year && cause.cells.contains($0.key)
           }
       }
       causes[finding.id] = cause?.id
