@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "CColumnSums", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
+        "Bodies", "CColumnSums", "Expressions", "Forms", "Panel", "ReportModel", "StrictYAML",
       ],
       resources: [
         .embedInCode("Resources/main.rules.yaml"),
@@ -143,7 +143,7 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Expressions", "Forms", "Panel", "ReportModel", "SeededNumbers",
+        "Bodies", "Checking", "Expressions", "Forms", "Panel", "ReportModel", "SeededNumbers",
         "SimulatedReports", "StrictYAML",
       ],
       swiftSettings: house),

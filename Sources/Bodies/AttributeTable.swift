@@ -15,6 +15,12 @@ public struct AttributeTable: Hashable, Sendable {
     values.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The bodies of which an attribute was given, by Unicode scalars, with what it is.
+  public func given(_ attribute: Attribute) -> [(body: String, text: String)] {
+    values.compactMap { body, own in own[attribute].map { (body: body, text: $0) } }
+      .sorted { $0.body.utf8.lexicographicallyPrecedes($1.body.utf8) }
+  }
+
   /// What was given of a body, as it is stored; `nil` where nothing was.
   public func text(_ attribute: Attribute, of body: String) -> String? {
     values[body]?[attribute]

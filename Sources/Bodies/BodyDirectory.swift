@@ -83,6 +83,23 @@ public struct BodyDirectory: Sendable {
     }
   }
 
+  /// A body's level and sector, its name taken apart at most once.
+  ///
+  /// - Returns: `nil` unless both are given or told by code or name.
+  public func kind(of body: String) -> (level: BodyLevel, sector: String)? {
+    let given = (
+      level: table.text(.level, of: body).flatMap { BodyLevel(rawValue: $0) }
+        ?? region(of: body)?.level,
+      sector: table.text(.sector, of: body)
+    )
+    if let level = given.level, let sector = given.sector { return (level, sector) }
+    let derived = names.derived(from: body)
+    guard let level = given.level ?? derived.level,
+      let sector = given.sector ?? derived.sector?.code
+    else { return nil }
+    return (level, sector)
+  }
+
   /// The code that a user means by a value of the attribute, such as `county` by 县级; the text
   /// itself where it is no such name.
   public func code(meantBy text: String, of attribute: Attribute) -> String {

@@ -20,6 +20,9 @@ struct BoundRule: Sendable {
   /// Whether the rule looks at the year before.
   var looksBack: Bool { expanded.looksBack || when?.looksBack ?? false }
 
+  /// Whether the rule looks at the reports of other bodies.
+  var looksAtOthers: Bool { expanded.looksAtOthers || when?.looksAtOthers ?? false }
+
   /// All rules of a set for everything that they go through, in the order of the file and then of
   /// the forms; without those that are about the totals of others.
   ///

@@ -128,8 +128,8 @@ struct CheckPass: Sendable {
         for option in entry.cases {
           var wanted = option.groups.reduce(BlockTruth.Bits.zero) { $0 | masks[$1] }
           guard wanted != .zero else { continue }
-          if let bodies = entry.bodies {
-            let meant = wanted & Self.bits(bodies, of: block)
+          if let meant = entry.meant, option.way != .skipped {
+            let meant = wanted & Self.bits(meant, of: block)
             counts[number].skipped += Self.count(wanted & ~meant)
             wanted = meant
           }
@@ -269,6 +269,6 @@ extension CheckPlan {
   func figures(of report: Int, group: Int) -> PanelFigures {
     PanelFigures(
       panel: panel, layouts: groups.layouts[group], report: report,
-      previous: panel.previous(of: report), blanks: .asZero)
+      previous: panel.previous(of: report), blanks: .asZero, relatives: relatives)
   }
 }

@@ -24,8 +24,9 @@ struct CheckPlan: Sendable {
     let order: Int
     let bound: BoundRule
     fileprivate(set) var cases: [Case]
-    /// A bit a report: whose body the rule is about; `nil` where it is about all.
-    let bodies: [UInt64]?
+    /// A bit a report: which the rule is about, by its body's name and by what there is of other
+    /// bodies; `nil` where it is about all. The others skip it.
+    let meant: [UInt64]?
   }
 
   let panel: Panel
@@ -34,17 +35,22 @@ struct CheckPlan: Sendable {
   let wanted: [UInt64]
   let entries: [Entry]
   let columns: [PanelColumn]
+  /// What other bodies' reports come to, for the rules that ask.
+  let relatives: RelativeFigures
   /// By group, then by entry.
   let compiled: [[CompiledRule]]
 
   init(
     _ selected: [(order: Int, bound: BoundRule)], panel: Panel, groups: ReportGroups,
-    reports: [Int]?
+    reports: [Int]?, kin: BodyKin? = nil
   ) {
     self.panel = panel
+    relatives = RelativeFigures(
+      for: selected.map(\.bound), in: panel, layouts: groups.layouts, catalog: groups.catalog,
+      kin: kin)
     self.groups = groups
     wanted = Self.bits(of: reports, in: panel)
-    var pool = ColumnPool()
+    var pool = ColumnPool(relatives: relatives)
     var compiled: [[CompiledRule]] = []
     for (number, layouts) in groups.layouts.enumerated() {
       // Rules on one year alone come out as they did for another group of the same layout.
@@ -61,12 +67,15 @@ struct CheckPlan: Sendable {
     for (_, bound) in selected where bodies[bound.rule.bodies] == nil {
       bodies[bound.rule.bodies] = Self.bits(of: bound.rule.bodies, in: panel)
     }
+    let relatives = self.relatives
     entries = selected.enumerated().map { position, rule in
+      let named = rule.bound.rule.bodies.isAll ? nil : bodies[rule.bound.rule.bodies]
+      let related = relatives.bits(for: rule.bound, in: panel)
       var entry = Entry(
-        order: rule.order, bound: rule.bound, cases: [],
-        bodies: rule.bound.rule.bodies.isAll ? nil : bodies[rule.bound.rule.bodies])
+        order: rule.order, bound: rule.bound, cases: [], meant: Self.both(named, related))
+      let isForNobody = related?.allSatisfy { $0 == 0 } ?? false
       for group in compiled.indices {
-        let way = Self.way(of: compiled[group][position], pool.columns)
+        let way = isForNobody ? .skipped : Self.way(of: compiled[group][position], pool.columns)
         if let known = entry.cases.firstIndex(where: { $0.way == way }) {
           entry.cases[known].groups.append(group)
         } else {
@@ -75,6 +84,12 @@ struct CheckPlan: Sendable {
       }
       return entry
     }
+  }
+
+  /// The bits that are in both; `nil` stands for all.
+  private static func both(_ one: [UInt64]?, _ other: [UInt64]?) -> [UInt64]? {
+    guard let one, let other else { return one ?? other }
+    return zip(one, other).map { $0 & $1 }
   }
 
   private static func way(

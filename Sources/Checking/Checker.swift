@@ -1,3 +1,4 @@
+import Expressions
 import Forms
 import Panel
 import ReportModel
@@ -27,12 +28,15 @@ public struct Checker: Sendable {
   ///   - rules: ids of the rules to run; all where `nil`. Ids that the set does not have are
   ///     ignored: whether a rule exists is for the caller to ask the set.
   ///   - reports: positions in the panel of the reports to be checked, in any order; all where
-  ///     `nil`. Rules that look at the year before find it in the panel, selected or not.
+  ///     `nil`. Rules that look at the year before, or at other bodies, find them in the panel,
+  ///     selected or not.
+  ///   - kin: which bodies of the panel belong together; where `nil`, rules that look at other bodies
+  ///     are skipped.
   ///   - isStopped: whether the user wants to stop; asked between blocks of reports. What comes back
   ///     then is no result: who stops must not look at it.
   public func check(
     _ panel: Panel, selecting rules: Set<String>? = nil, reports: [Int]? = nil,
-    isStopped: @escaping @Sendable () -> Bool = { false }
+    kin: BodyKin? = nil, isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> CheckResult {
     let totals = self.totals.filter { rules?.contains($0.rule.id) ?? true }
     let asked = { (rule: Rule) in rules?.contains(rule.id) ?? true }
@@ -41,7 +45,7 @@ public struct Checker: Sendable {
       asked($0.element.rule) || needed.contains($0.element.rule.id)
     }.map { (order: $0.offset, bound: $0.element) }
     let groups = ReportGroups(of: panel, reports: reports, catalog: catalog)
-    let plan = CheckPlan(selected, panel: panel, groups: groups, reports: reports)
+    let plan = CheckPlan(selected, panel: panel, groups: groups, reports: reports, kin: kin)
     let (drafts, entryCounts) = CheckPass(plan).run(isStopped: isStopped)
     guard !isStopped() else { return CheckResult(findings: [], causes: [:], tallies: []) }
     var counts = [OutcomeCounts](repeating: OutcomeCounts(), count: ruleSet.rules.count)
@@ -73,6 +77,16 @@ public struct Checker: Sendable {
   ) -> ProseChecker? {
     let asked = prose.filter { rules?.contains($0.rule.id) ?? true }
     return asked.isEmpty ? nil : ProseChecker(asked, panel: panel, catalog: catalog)
+  }
+
+  /// The cells that a rule compares with those of its peers.
+  func peerCells(of rule: Rule) -> [CellKey] {
+    let names = bound.filter { $0.rule.id == rule.id }.flatMap { bound in
+      (bound.expanded.names + (bound.when?.names ?? [])).map(\.name)
+    }
+    return Set(names.filter { $0.whose == .peers && !$0.isPattern }.map(\.key)).sorted {
+      $0.description < $1.description
+    }
   }
 
   /// A check with what came of the text of the same reports.

@@ -48,11 +48,17 @@ extension CompiledRule {
   }
 
   /// Every cell that the rule looks at, left to right, in the report of a year.
-  func operands(year: Int) -> [Operand] {
-    cellUses.map { use in
-      Operand(
-        key: use.name.key, year: year - (use.name.isPrevious ? 1 : 0), side: use.side,
-        isSubtracted: use.isSubtracted)
+  ///
+  /// - Parameter others: what stands for a cell of other bodies.
+  func operands(year: Int, others: (CellUse) -> [Operand] = { _ in [] }) -> [Operand] {
+    cellUses.flatMap { use in
+      use.name.isOfOthers
+        ? others(use)
+        : [
+          Operand(
+            key: use.name.key, year: year - (use.name.isPrevious ? 1 : 0), side: use.side,
+            isSubtracted: use.isSubtracted)
+        ]
     }
   }
 
@@ -67,15 +73,7 @@ extension CompiledRule {
 
   /// Whether a cell that the rule looks at could not be read, or was not found.
   private func hasUnread(_ figures: PanelFigures) -> Bool {
-    cellUses.contains { use in
-      guard let position = use.name.isPrevious ? figures.previous : figures.report else {
-        return false
-      }
-      switch figures.panel.state(of: use.name.key, at: position) {
-      case .text, .ambiguous, .absent: return true
-      case .reported, .blank, .dash, .notOnForm: return false
-      }
-    }
+    cellUses.contains { figures.hasUnread($0.name) }
   }
 
   /// Whether a figure was read for every cell that the rule looks at, with blanks as the figures

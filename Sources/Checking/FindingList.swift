@@ -52,7 +52,7 @@ struct FindingList: Sendable {
       ?? plan.compiled[Int(draft.group)][Int(draft.entry)].sides(
         draft.verdict, of: plan.figures(of: Int(draft.report), group: Int(draft.group)))
     return Finding(
-      id: id, origin: origins.origin(entry: draft.entry, group: draft.group, year: year),
+      id: id, origin: origins.origin(of: draft, year: year),
       outcome: draft.verdict.outcome ?? .error, body: plan.panel.reports[Int(draft.report)].body,
       year: year, left: sides.left, right: sides.right)
   }
@@ -93,7 +93,8 @@ struct FindingList: Sendable {
   }
 }
 
-/// The origins of findings, each made once: they differ by rule, subject and year only.
+/// The origins of findings, each made once: they differ by rule, subject and year only. Those of rules
+/// that look at other bodies add whose cells each finding rests on.
 private struct Origins {
   private struct Key: Hashable {
     let group: UInt16
@@ -108,16 +109,30 @@ private struct Origins {
     self.plan = plan
   }
 
-  mutating func origin(entry: UInt16, group: UInt16, year: Int) -> FindingOrigin {
-    let key = Key(group: group, entry: entry, year: year)
+  mutating func origin(of draft: CheckPass.Draft, year: Int) -> FindingOrigin {
+    let shared = shared(draft, year: year)
+    guard plan.entries[Int(draft.entry)].bound.looksAtOthers else { return shared }
+    return FindingOrigin(
+      rule: shared.rule, severity: shared.severity, table: shared.table,
+      applicant: shared.applicant, subject: shared.subject, assertion: shared.assertion,
+      ownOperands: shared.ownOperands
+    ) { [plan] in
+      plan.compiled[Int(draft.group)][Int(draft.entry)].operands(year: year) { use in
+        plan.operands(of: use, at: Int(draft.report))
+      }
+    }
+  }
+
+  private mutating func shared(_ draft: CheckPass.Draft, year: Int) -> FindingOrigin {
+    let key = Key(group: draft.group, entry: draft.entry, year: year)
     if let origin = origins[key] { return origin }
-    let bound = plan.entries[Int(entry)].bound
+    let bound = plan.entries[Int(draft.entry)].bound
     let origin = FindingOrigin(
       rule: bound.rule.id, severity: bound.rule.severity,
       table: bound.binding.table ?? bound.rule.table,
       applicant: bound.binding.applicant, subject: bound.binding.subject,
       assertion: bound.assertion.description,
-      operands: plan.compiled[Int(group)][Int(entry)].operands(year: year))
+      operands: plan.compiled[Int(draft.group)][Int(draft.entry)].operands(year: year))
     origins[key] = origin
     return origin
   }

@@ -15,6 +15,17 @@ struct LinearComparison: Sendable {
     let isWhole: Bool
     /// Whether the figure cannot be set beside the others for want of a common unit.
     let isUnitUnclear: Bool
+    /// By report, what was read of a sum over other reports that is not whole.
+    let parts: [UInt32: RelativeColumn.Part]
+
+    /// What was read of it where the column has no figure.
+    ///
+    /// - Throws: `overflow` where even that leaves the range of numbers.
+    func part(at report: Int) throws(EvaluationProblem.Kind) -> Int64 {
+      guard !parts.isEmpty, let part = parts[UInt32(report)] else { return 0 }
+      guard let sum = part.sum else { throw .overflow }
+      return sum
+    }
   }
 
   let comparison: Comparison
@@ -89,16 +100,18 @@ struct LinearComparison: Sendable {
       case .reported where !term.isUnitUnclear:
         known.add(columns[term.column].value(at: position), times: term.coefficient)
       case .blank where blanks == .asZero, .dash where blanks == .asZero:
-        break
+        known.add(try term.part(at: position), times: term.coefficient)
       case .reported, .blank, .dash, .text, .ambiguous, .absent:
+        known.add(try term.part(at: position), times: term.coefficient)
         open.add(term)
       }
     }
     for (terms, isLeft) in [(self.left, true), (self.right, false)] {
       for term in terms where !term.isUnitUnclear {
         let position = term.isPrevious ? previous : report
-        guard columns[term.column].state(at: position) == .reported else { continue }
-        let value = columns[term.column].value(at: position)
+        let isRead = columns[term.column].state(at: position) == .reported
+        let value =
+          isRead ? columns[term.column].value(at: position) : try term.part(at: position)
         if isLeft { left.add(value, times: term.coefficient) }
         if !isLeft { right.add(value, times: term.coefficient) }
       }

@@ -6,6 +6,28 @@ import ReportModel
 struct ColumnPool {
   private(set) var columns: [PanelColumn] = []
   private var numbers: [CellKey: Int] = [:]
+  /// What other bodies' reports come to has columns of its own.
+  private let relatives: RelativeFigures
+  private var relativeNumbers: [Name: Int] = [:]
+
+  init(relatives: RelativeFigures = .none) {
+    self.relatives = relatives
+  }
+
+  /// The column of a bound name; `nil` where no report of the panel has anything there.
+  mutating func number(of name: Name, in panel: Panel) -> Int? {
+    guard name.isOfOthers else { return number(of: name.key, in: panel) }
+    if let number = relativeNumbers[name] { return number }
+    guard let relative = relatives[name] else { return nil }
+    columns.append(relative.column)
+    relativeNumbers[name] = columns.count - 1
+    return columns.count - 1
+  }
+
+  /// What was read of the sums of a name that are not whole.
+  func parts(of name: Name) -> [UInt32: RelativeColumn.Part] {
+    name.isOfOthers ? relatives[name]?.parts ?? [:] : [:]
+  }
 
   /// The column's number; `nil` where no report of the panel has the cell.
   mutating func number(of key: CellKey, in panel: Panel) -> Int? {
@@ -43,13 +65,13 @@ extension LinearComparison {
       }
       var numbers: [Name: Int] = [:]
       for term in difference.terms {
-        guard let number = pool.number(of: term.name.key, in: panel) else {
+        guard let number = pool.number(of: term.name, in: panel) else {
           return .notApplicable
         }
         numbers[term.name] = number
       }
       let scaling = Scaling(
-        forms: [leftForm, rightForm, difference], numbers: numbers, columns: pool.columns)
+        forms: [leftForm, rightForm, difference], numbers: numbers, pool: pool)
       guard let leftTerms = scaling.terms(of: leftForm),
         let rightTerms = scaling.terms(of: rightForm),
         let differenceTerms = scaling.terms(of: difference),
@@ -70,17 +92,17 @@ extension LinearComparison {
 private struct Scaling {
   let scale: Int
   private let numbers: [Name: Int]
-  private let columns: [PanelColumn]
+  private let pool: ColumnPool
   private let isUnitUnclear: Bool
 
-  init(forms: [LinearForm], numbers: [Name: Int], columns: [PanelColumn]) {
+  init(forms: [LinearForm], numbers: [Name: Int], pool: ColumnPool) {
     var scale = 0
     var units: Set<MeasureUnit> = []
     for form in forms {
       scale = max(scale, form.constant.scale)
       for term in form.terms {
         guard let number = numbers[term.name] else { continue }
-        let column = columns[number]
+        let column = pool.columns[number]
         scale = max(scale, column.ruleScale + term.coefficient.scale)
         units.insert(column.unit == .yuan ? .tenThousandYuan : column.unit)
       }
@@ -91,7 +113,7 @@ private struct Scaling {
     isUnitUnclear = !isAgainstZero && (units.count > 1 || units.contains(.unstatedMoney))
     self.scale = scale
     self.numbers = numbers
-    self.columns = columns
+    self.pool = pool
   }
 
   /// `nil` where a factor leaves the range of numbers.
@@ -99,7 +121,7 @@ private struct Scaling {
     var terms: [LinearComparison.Term] = []
     for term in form.terms {
       guard let number = numbers[term.name] else { return nil }
-      let column = columns[number]
+      let column = pool.columns[number]
       let power = scale - column.ruleScale - term.coefficient.scale
       guard let coefficient = Quantity.raised(term.coefficient.coefficient, by: power) else {
         return nil
@@ -109,7 +131,7 @@ private struct Scaling {
           column: number, isPrevious: term.name.isPrevious, coefficient: coefficient,
           mayBeNegative: UnreadFigure.mayBeNegative(term.name.key.indicator),
           isWhole: column.unit == .count && column.scale == 0,
-          isUnitUnclear: isUnitUnclear && column.unit.isMoney))
+          isUnitUnclear: isUnitUnclear && column.unit.isMoney, parts: pool.parts(of: term.name)))
     }
     return terms
   }

@@ -16,6 +16,8 @@ struct NameBinder {
 
   let binding: RuleBinding
   let catalog: FormCatalog
+  /// Whether names may mean what the reports of other bodies come to.
+  var knowsOthers = true
 
   /// A condition with codes, and the same with formulas in place of derived indicators.
   struct Bound {
@@ -35,6 +37,9 @@ struct NameBinder {
       } catch {
         problems.append(place.problem(error, at: range))
       }
+    }
+    for (name, range) in expression.askedNames where name.understandingOthers.isOfOthers {
+      problems.append(place.problem(.askedOfOthers(name.description), at: range))
     }
     for (name, range) in expression.comparableNames {
       do throws(RuleFileProblem.Kind) {
@@ -93,9 +98,11 @@ struct NameBinder {
       } catch {
         throw unusable
       }
-      guard name.isPrevious else { return ofSameYear.node }
+      guard name.whose != .own else { return ofSameYear.node }
+      if name.whose == .peers { throw Problem(kind: .peersOfDerived(name.words), range: range) }
+      // Of other bodies, as of other years: the formula over what theirs come to.
       return ofSameYear.replacingNames { part, _ in
-        .name(Name(part.words, applicant: part.applicant, isPrevious: true))
+        .name(Name(part.words, applicant: part.applicant, whose: name.whose))
       }.node
     }
     return try replaced.replacingComparableNames { (name, range) throws(Problem) -> [Name] in
@@ -124,8 +131,9 @@ struct NameBinder {
     return words
   }
 
-  private func meaning(of name: Name) throws(RuleFileProblem.Kind) -> Name {
-    if name.words == "table" {
+  private func meaning(of written: Name) throws(RuleFileProblem.Kind) -> Name {
+    let name = knowsOthers ? written.understandingOthers : written
+    if name.words == "table", !name.isOfOthers {
       guard let table = binding.table else { throw .nameOutsideScope(name.words) }
       return Name("table:\(table)", isPrevious: name.isPrevious)
     }
@@ -134,8 +142,7 @@ struct NameBinder {
     let indicator = try indicator(words)
     return Name(
       indicator.code.text,
-      applicant: try applicant(of: name, taken: indicator.hasApplicants),
-      isPrevious: name.isPrevious)
+      applicant: try applicant(of: name, taken: indicator.hasApplicants), whose: name.whose)
   }
 
   private func words(of name: Name) throws(RuleFileProblem.Kind) -> String {
@@ -159,7 +166,7 @@ struct NameBinder {
     guard !fitting.isEmpty else { throw .patternFitsNothing(words) }
     let isTaken = fitting.contains { $0.key.applicant != nil }
     return Name(
-      words, applicant: try applicant(of: name, taken: isTaken), isPrevious: name.isPrevious)
+      words, applicant: try applicant(of: name, taken: isTaken), whose: name.whose)
   }
 
   /// - Parameter taken: whether the figures differ by applicant.

@@ -11,11 +11,14 @@ struct PanelFigures: FigureSource {
   /// The position of the report of the year before.
   let previous: Int?
   let blanks: BlankTreatment
+  /// What other bodies' reports come to.
+  var relatives = RelativeFigures.none
 
   /// The same report with blanks counting in another way.
   func counting(blanks: BlankTreatment) -> PanelFigures {
     PanelFigures(
-      panel: panel, layouts: layouts, report: report, previous: previous, blanks: blanks)
+      panel: panel, layouts: layouts, report: report, previous: previous, blanks: blanks,
+      relatives: relatives)
   }
 
   func names(matching pattern: Name) -> [Name] { layouts.names(matching: pattern) }
@@ -39,7 +42,21 @@ struct PanelFigures: FigureSource {
     }
   }
 
+  /// Whether the cell could not be read or was not found, or one that goes into a sum.
+  func hasUnread(_ name: Name) -> Bool {
+    if name.isOfOthers { return relatives.hasUnread(name, at: report) }
+    guard let position = name.isPrevious ? previous : report else { return false }
+    switch panel.state(of: name.key, at: position) {
+    case .text, .ambiguous, .absent: return true
+    case .reported, .blank, .dash, .notOnForm: return false
+    }
+  }
+
   func figure(_ name: Name) throws(EvaluationProblem.Kind) -> Figure {
+    if name.isOfOthers {
+      guard layouts.has(name) else { return .missing(.notOnForm) }
+      return try relatives.figure(name, at: report, blanks: blanks)
+    }
     guard let position = name.isPrevious ? previous : report else { return .missing(.noReport) }
     guard layouts.has(name), let column = panel.columns[name.key] else {
       return .missing(.notOnForm)

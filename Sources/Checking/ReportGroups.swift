@@ -4,6 +4,8 @@ import Panel
 /// The groups of a panel's reports that share the layout of their tables and of their year
 /// before's: compiled rules hold for a group.
 struct ReportGroups: Sendable {
+  /// What the layouts are made of.
+  let catalog: FormCatalog
   /// In the order of the panel's layouts; within one, first without a year before.
   let layouts: [LayoutPair]
   /// The position among `layouts` of each pair of layouts of the panel, the year before's counted
@@ -13,6 +15,7 @@ struct ReportGroups: Sendable {
 
   /// - Parameter reports: those that are looked at, in any order; all where `nil`.
   init(of panel: Panel, reports: [Int]?, catalog: FormCatalog) {
+    self.catalog = catalog
     let count = panel.layouts.count
     var occurs = [Bool](repeating: false, count: count * (count + 1))
     if let reports {

@@ -32,13 +32,13 @@ struct ReportLayout: Sendable {
     return forms[rule.table].map(rule.forms.contains) ?? false
   }
 
-  /// The names of the cells that fit a pattern, with its applicant and `previous.`.
+  /// The names of the cells that fit a pattern, with its applicant and whose they are.
   func names(matching pattern: Name) -> [Name] {
     cells.filter {
       $0.applicant == pattern.applicant
         && IndicatorDictionary.matches($0.indicator, pattern: pattern.words)
     }.map {
-      Name($0.indicator.text, applicant: $0.applicant, isPrevious: pattern.isPrevious)
+      Name($0.indicator.text, applicant: $0.applicant, whose: pattern.whose)
     }
   }
 }
@@ -79,9 +79,7 @@ struct LayoutPair: Sendable {
       guard let table = catalog.indicators[code]?.table, let form = current.forms[table],
         let before = previous.forms[table]
       else { return .notApplicable }
-      if form == before { continue }
-      all = all.and(
-        Truth(catalog.crosswalk.entry(for: code, from: before, to: form)?.match == .exact))
+      all = all.and(Truth(catalog.isComparable(code, on: before, with: form)))
     }
     return all
   }
@@ -106,6 +104,13 @@ struct LayoutPair: Sendable {
     guard let number = Self.table(of: name) else { return nil }
     guard let layout = name.isPrevious ? previous : current else { return .notApplicable }
     return layout.forms[number] == nil ? .undecided : .holds
+  }
+}
+
+extension FormCatalog {
+  /// Whether two forms measure exactly the same by an indicator.
+  func isComparable(_ code: IndicatorCode, on other: String, with form: String) -> Bool {
+    form == other || crosswalk.entry(for: code, from: other, to: form)?.match == .exact
   }
 }
 

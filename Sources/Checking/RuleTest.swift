@@ -33,7 +33,7 @@ public struct RuleTest: Sendable {
     let place: RuleTextPlace
   }
 
-  /// One of the two reports of a test. Cells that are not named hold 0.
+  /// One of the reports of a test. Cells that are not named hold 0.
   public struct Report: Sendable {
     /// The form of its tables; `nil` where it is the newest that the rule holds for.
     public let form: String?
@@ -41,6 +41,15 @@ public struct RuleTest: Sendable {
     public let tables: [Int]?
     /// In the order of the file.
     public let cells: [Entry]
+    let formPlace: RuleTextPlace?
+  }
+
+  /// Reports of bodies of the same kind.
+  public enum Peer: Sendable {
+    /// One that holds the figure in each cell that the rule compares with its peers.
+    case figure(Quantity)
+    /// So many that are alike.
+    case reports(Report, times: Int)
   }
 
   /// What the test is about; empty where the file does not say.
@@ -51,13 +60,23 @@ public struct RuleTest: Sendable {
   public let report: Report
   /// The same body's report of the year before, where there is one.
   public let previous: Report?
+  /// The reports of the same year of the bodies right below; `nil` for one that has none.
+  public let children: [Report?]
+  /// Those of bodies of the same kind.
+  public let peers: [Peer]
   /// What the text of the report states; for rules about claims.
   public let claims: [Claim]
   /// What must come of it.
   public let expected: Expected
   let place: RuleTextPlace
-  let formPlace: RuleTextPlace?
-  let previousFormPlace: RuleTextPlace?
+
+  /// All its reports that are written out.
+  var reports: [Report] {
+    let peers = peers.compactMap { peer -> Report? in
+      if case .reports(let report, _) = peer { report } else { nil }
+    }
+    return [report] + [previous].compactMap { $0 } + children.compactMap { $0 } + peers
+  }
 }
 
 extension RuleTest.Expected {

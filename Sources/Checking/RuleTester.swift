@@ -1,3 +1,4 @@
+import Bodies
 import Forms
 import Panel
 import ReportModel
@@ -41,22 +42,65 @@ public struct RuleTester: Sendable {
     // Any two years will do.
     let year = 2024
     var builder = PanelBuilder()
-    if let previous = test.previous { add(previous, test, rule, year: year - 1, to: &builder) }
-    add(test.report, test, rule, year: year, to: &builder)
+    if let previous = test.previous {
+      add(previous, of: test.body, rule, year: year - 1, to: &builder)
+    }
+    add(test.report, of: test.body, rule, year: year, to: &builder)
+    let attributes = addOthers(of: test, rule, year: year, to: &builder)
     let panel = builder.build()
-    let last = panel.reports.count - 1
+    guard let last = panel.position(body: test.body, year: year) else { return nil }
     if var prose = checker.proseChecker(of: panel, selecting: [rule.id]) {
       prose.hold(test.claims, ofReport: last)
       let total = prose.result(besides: CheckResult(findings: [], tallies: [])).total
       // A text that states nothing of the kind is passed over.
       return RuleTest.Expected(total) ?? .skipped
     }
-    let result = checker.check(panel, selecting: [rule.id], reports: [last])
+    let result = checker.check(
+      panel, selecting: [rule.id], reports: [last],
+      kin: BodyKin(panel: panel, directory: BodyDirectory(attributes)))
     return RuleTest.Expected(result.total)
   }
 
+  /// Adds the reports of other bodies.
+  ///
+  /// - Returns: what tells that they belong to the test's body.
+  private func addOthers(
+    of test: RuleTest, _ rule: Rule, year: Int, to builder: inout PanelBuilder
+  ) -> AttributeTable {
+    var attributes = AttributeTable()
+    for (number, child) in test.children.enumerated() {
+      let body = "\(test.body)/\(number + 1)"
+      attributes.set(.parent, of: body, to: test.body)
+      if let child { add(child, of: body, rule, year: year, to: &builder) }
+    }
+    var reports: [RuleTest.Report] = []
+    for peer in test.peers {
+      switch peer {
+      case .reports(let report, let times):
+        reports += Array(repeating: report, count: times)
+      case .figure(let figure):
+        let cells = checker.peerCells(of: rule).map {
+          RuleTest.Entry(key: $0, content: .figure(figure), place: test.place)
+        }
+        reports.append(
+          RuleTest.Report(
+            form: test.report.form, tables: test.report.tables, cells: cells, formPlace: nil))
+      }
+    }
+    guard !reports.isEmpty else { return attributes }
+    let bodies = [test.body] + reports.indices.map { "\(test.body)=\($0 + 1)" }
+    for body in bodies {
+      attributes.set(.level, of: body, to: BodyLevel.county.rawValue)
+      attributes.set(.sector, of: body, to: "government")
+    }
+    for (body, report) in zip(bodies.dropFirst(), reports) {
+      add(report, of: body, rule, year: year, to: &builder)
+    }
+    return attributes
+  }
+
   private func add(
-    _ report: RuleTest.Report, _ test: RuleTest, _ rule: Rule, year: Int,
+    _ report: RuleTest.Report, of body: String, _ rule: Rule, year: Int,
     to builder: inout PanelBuilder
   ) {
     let forms = report.forms(for: rule, in: checker.catalog)
@@ -75,7 +119,7 @@ public struct RuleTester: Sendable {
       }
     }
     builder.add(
-      PanelReport(id: Int64(year), body: test.body, year: year, forms: forms), cells: entries)
+      PanelReport(id: Int64(year), body: body, year: year, forms: forms), cells: entries)
   }
 }
 
@@ -97,15 +141,14 @@ extension RuleTest.Report {
 extension RuleTest {
   /// Forms, tables and cells that there are not.
   func problems(of rule: Rule, in catalog: FormCatalog) -> [RuleFileProblem] {
-    problems(of: report, formPlace, rule, catalog)
-      + (previous.map { problems(of: $0, previousFormPlace, rule, catalog) } ?? [])
+    reports.flatMap { problems(of: $0, rule, catalog) }
   }
 
   private func problems(
-    of report: Report, _ formPlace: RuleTextPlace?, _ rule: Rule, _ catalog: FormCatalog
+    of report: Report, _ rule: Rule, _ catalog: FormCatalog
   ) -> [RuleFileProblem] {
     if let form = report.form, catalog.form(form) == nil {
-      let place = formPlace ?? place
+      let place = report.formPlace ?? place
       return [place.problem(.unknownForm(form, forms: catalog.forms.map(\.id)))]
     }
     let known = Set(catalog.forms.flatMap { $0.tables.map(\.number) }).sorted()

@@ -15,10 +15,21 @@ extension Expression {
     return node.children.flatMap(\.comparableNames)
   }
 
+  /// The names of `found( )` and `filled( )` with their places.
+  public var askedNames: [(name: Name, range: SourceRange)] {
+    switch node {
+    case .test(.found, let names), .test(.filled, let names): names.flatMap(\.names)
+    default: node.children.flatMap(\.askedNames)
+    }
+  }
+
   /// Whether it looks at the report of the year before.
   public var looksBack: Bool {
     !comparableNames.isEmpty || names.contains { $0.name.isPrevious }
   }
+
+  /// Whether it looks at the reports of other bodies; only once names are bound.
+  public var looksAtOthers: Bool { names.contains { $0.name.isOfOthers } }
 
   /// The names after `except`, which take cells out of a sum.
   public var exceptedNames: [(name: Name, range: SourceRange)] {

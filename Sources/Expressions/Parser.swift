@@ -231,7 +231,7 @@ struct Parser {
     guard case .word(let word) = token.kind else { throw unexpected(.name) }
     var words = word
     var isPrevious = false
-    for prefix in ["previous.", "上年."] where word.hasPrefix(prefix) {
+    for prefix in Name.Whose.previous.prefixes where word.hasPrefix(prefix) {
       words = String(word.dropFirst(prefix.count))
       isPrevious = true
     }

@@ -100,6 +100,9 @@ public struct Finding: Hashable, Sendable {
   /// one in question first. Empty where it is about the tables alone.
   public var claims: [Int] { origin.claims }
 
+  /// The cells of the body's own reports among the operands.
+  public var ownOperands: [Operand] { origin.ownOperands }
+
   /// Left minus right.
   public var difference: Quantity? {
     guard let left, let right else { return nil }
@@ -122,8 +125,11 @@ public final class FindingOrigin: Hashable, Sendable {
   public let subject: String
   /// See `Finding.assertion`.
   public let assertion: String
-  /// See `Finding.operands`.
-  public let operands: [Operand]
+  /// See `Finding.ownOperands`.
+  public let ownOperands: [Operand]
+  /// Lists all operands where some are other bodies'. There may be dozens of them in each of very
+  /// many findings, of which few are ever looked at.
+  private let listing: (@Sendable () -> [Operand])?
   /// See `Finding.claims`.
   public let claims: [Int]
 
@@ -138,9 +144,33 @@ public final class FindingOrigin: Hashable, Sendable {
     self.applicant = applicant
     self.subject = subject
     self.assertion = assertion
-    self.operands = operands
+    ownOperands = operands.filter { $0.owner == .finding }
+    if ownOperands.count == operands.count { listing = nil } else { listing = { operands } }
     self.claims = claims
   }
+
+  /// The origin of a finding that rests on other bodies as well.
+  ///
+  /// - Parameters:
+  ///   - ownOperands: the cells of the body's own reports.
+  ///   - listing: all cells, in the order of the rule.
+  public init(
+    rule: String, severity: Severity, table: Int, applicant: Applicant?, subject: String,
+    assertion: String, ownOperands: [Operand], listing: @escaping @Sendable () -> [Operand]
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.table = table
+    self.applicant = applicant
+    self.subject = subject
+    self.assertion = assertion
+    self.ownOperands = ownOperands
+    self.listing = listing
+    claims = []
+  }
+
+  /// See `Finding.operands`.
+  public var operands: [Operand] { listing?() ?? ownOperands }
 
   /// By what it holds, not by where it is kept.
   public static func == (left: FindingOrigin, right: FindingOrigin) -> Bool {
@@ -156,30 +186,5 @@ public final class FindingOrigin: Hashable, Sendable {
     hasher.combine(rule)
     hasher.combine(subject)
     hasher.combine(applicant)
-  }
-}
-
-/// A cell that a rule looked at: its key and the report it stands in.
-public struct Operand: Hashable, Sendable {
-  /// Which figure of that report it is.
-  public let key: CellKey
-  /// The year of the report: the finding's own year, or the one before.
-  public let year: Int
-  /// Which side of the comparison it stands on.
-  public let side: Side
-  /// Whether it is subtracted on its side.
-  public let isSubtracted: Bool
-
-  /// The sides of a comparison in the order in which the rule is written.
-  public enum Side: String, Hashable, Sendable {
-    case left, right
-  }
-
-  /// The cell itself is not kept: whoever shows the operand looks it up by key and year.
-  public init(key: CellKey, year: Int, side: Side, isSubtracted: Bool) {
-    self.key = key
-    self.year = year
-    self.side = side
-    self.isSubtracted = isSubtracted
   }
 }

@@ -39,7 +39,7 @@ struct ProseRule: Sendable {
     for pattern in selection.codes where catalog.indicators.matching(pattern).isEmpty {
       problems.append(rule.places.scope.problem(.patternFitsNothing(pattern)))
     }
-    let binder = NameBinder(binding: RuleBinding(), catalog: catalog)
+    let binder = NameBinder(binding: RuleBinding(), catalog: catalog, knowsOthers: false)
     let bound = assertion.replacingNames { (name, range) -> Expression.Node? in
       guard ClaimName(name) == nil else { return nil }
       let named = binder.bound(

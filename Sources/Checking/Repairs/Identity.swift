@@ -62,7 +62,7 @@ struct IdentitySystem: Sendable {
       else { return nil }
       var terms: [Identity.Term] = []
       for term in difference.terms where term.coefficient != .zero {
-        guard !term.name.isPrevious, let cell = positions[term.name.key],
+        guard term.name.whose == .own, let cell = positions[term.name.key],
           let sign = term.coefficient.count, abs(sign) == 1
         else { return nil }
         terms.append(Identity.Term(cell: cell, sign: Int(sign)))

@@ -54,7 +54,7 @@ public struct Repairer {
   /// What the balances say where a finding stands; `nil` where they say nothing: on rules that are
   /// no balances of one report, and on reports that the panel does not have.
   public mutating func advice(on finding: Finding, listed: Int = 8) -> RepairAdvice? {
-    let keys = finding.operands.map(\.key)
+    let keys = finding.ownOperands.map(\.key)
     return advices(on: finding, listed: listed).first { advice in
       keys.allSatisfy(advice.cells.contains)
     }
@@ -64,7 +64,7 @@ public struct Repairer {
   public mutating func wholeAdvice(on finding: Finding, listed: Int = 8) -> [RepairAdvice] {
     let advices = advices(on: finding, listed: listed)
     let covered = finding.operands.allSatisfy { operand in
-      advices.contains { $0.cells.contains(operand.key) }
+      operand.owner == .finding && advices.contains { $0.cells.contains(operand.key) }
     }
     return covered ? advices : []
   }
@@ -73,9 +73,10 @@ public struct Repairer {
   /// of the form.
   public mutating func advices(on finding: Finding, listed: Int = 8) -> [RepairAdvice] {
     guard let report = panel.position(body: finding.body, year: finding.year),
-      !finding.operands.isEmpty, finding.operands.allSatisfy({ $0.year == finding.year })
+      !finding.operands.isEmpty,
+      finding.operands.allSatisfy({ $0.year == finding.year && $0.owner == .finding })
     else { return [] }
-    let keys = finding.operands.map(\.key)
+    let keys = finding.ownOperands.map(\.key)
     let all =
       last?.report == report && last?.listed == listed
       ? last?.advice ?? [] : advice(at: report, listed: listed)

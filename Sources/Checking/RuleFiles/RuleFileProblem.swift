@@ -27,6 +27,10 @@ public struct RuleFileProblem: Error, Equatable, Sendable {
     case derivedExcepted(String)
     /// The formula of a derived indicator cannot be read or runs in a circle.
     case formulaUnusable(String)
+    /// `found( )` or `filled( )` of what the reports of other bodies come to.
+    case askedOfOthers(String)
+    /// A quartile of an indicator that is worked out: that of its parts says nothing of it.
+    case peersOfDerived(String)
     /// A text in an assertion: rules are about figures only.
     case textInRule
     /// A form that the catalogue does not have, or that lacks the rule's table; those that would do.

@@ -41,7 +41,7 @@ struct StructuredFindings {
     for (draft, finding) in zip(drafts, plain) where isStructural[Int(draft.entry)] {
       all[draft.report, default: []].append(
         Cause(
-          report: draft.report, cells: Set(finding.operands.map(\.key)),
+          report: draft.report, cells: Set(finding.ownOperands.map(\.key)),
           isOpen: finding.outcome == .unknown, id: finding.id))
     }
     var causes: [String: String] = [:]
@@ -50,7 +50,9 @@ struct StructuredFindings {
       guard let candidates = all[draft.report] else { continue }
       let cause = candidates.first { cause in
         (!cause.isOpen || finding.outcome == .unknown)
-          && finding.operands.contains { $0.year == finding.year && cause.cells.contains($0.key) }
+          && finding.ownOperands.contains {
+            $0.year == finding.year && cause.cells.contains($0.key)
+          }
       }
       causes[finding.id] = cause?.id
     }

@@ -91,7 +91,7 @@ struct TotalsPass {
       guard let side = compiled.bound.expanded.totalSide,
         let total = compiled.cellUses.first(where: { $0.side == side })?.name.key
       else { continue }
-      let parts = compiled.cellUses.filter { $0.side != side && !$0.name.isPrevious }
+      let parts = compiled.cellUses.filter { $0.side != side && $0.name.whose == .own }
       let hasParts = parts.contains { part in
         (plan.panel.quantity(of: part.name.key, at: report) ?? .zero) > .zero
       }

@@ -39,7 +39,9 @@ extension Expression {
 
   /// On which side of the equation a figure stands alone.
   var totalSide: Operand.Side? {
-    guard case .comparison(.equal, let left, let right) = node, !looksBack else { return nil }
+    guard case .comparison(.equal, let left, let right) = node, !looksBack,
+      !names.contains(where: { $0.name.understandingOthers.isOfOthers })
+    else { return nil }
     if case .name = right.node, left.isSum { return .right }
     if case .name = left.node, right.isSum { return .left }
     return nil

@@ -71,8 +71,16 @@ extension Finding {
     position == 0 ? "claim(\(subject))" : "claim(\(subject)).\(position)"
   }
 
-  /// `requests.new[firm]`, with the year in front where it is another report's.
+  /// `requests.new[firm]`, with the year or the body in front where it is another report's;
+  /// `children.requests.new[firm] +12` for twelve more bodies below, and for the quartile of 37 peers
+  /// `peers.requests.new[firm] (37)`.
   public func name(of operand: Operand) -> String {
-    operand.year == year ? operand.key.description : "\(operand.year):\(operand.key)"
+    switch operand.owner {
+    case .finding:
+      operand.year == year ? operand.key.description : "\(operand.year):\(operand.key)"
+    case .child(let body, _): "\(body):\(operand.key)"
+    case .furtherChildren(let count, _, _): "children.\(operand.key) +\(count)"
+    case .peers(let count, _): "peers.\(operand.key) (\(count))"
+    }
   }
 }

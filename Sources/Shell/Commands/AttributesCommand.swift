@@ -16,6 +16,7 @@ struct AttributesCommand: Command {
         写 all 则保留（须用全称；没有报告的机关 coverage 也会列出）。属性随数据保存。
         不写 FILE 则列出。没有给出的层级和领域由区划代码或名称推得，标记为 e；推不出的留空。
         属性可用于 by（by level, year）和 where（where level = "县级" and population > 100000）。
+        规则以 parent 得知下级（children.），以层级和领域得知同类机关（peers.）。
         """,
       english: """
         FILE is CSV with a body a row: its column `body` names it (in full, or by a part that only
@@ -26,7 +27,8 @@ struct AttributesCommand: Command {
         Without FILE they are listed. A level or sector that was not given is told by the region or
         the name, with the mark e, or left open where neither tells it.
         They serve in `by` (by level, year) and `where` (where level = "county" and
-        population > 100000).
+        population > 100000). By `parent` rules know the bodies below another (`children.`), by level
+        and sector those of its kind (`peers.`).
         """),
     examples: ["attributes", "attributes counties.csv", "属性 机关.csv 全部"])
 

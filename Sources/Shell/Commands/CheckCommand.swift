@@ -14,6 +14,8 @@ struct CheckCommand: Command {
         总计整行、整列或整表未填时只列一条，由它而来的不符不再逐条列出（all 列出）。
         涉及未读出数字的核对记为“无法判定”，不算作页面的错。explain 编号 给出证据。
         P.* 以正文所述数字与表格、上年年报和正文自身核对；口径不确定的只作疑问。
+        H.* 以机关的数字与其下级合计核对，下级由 attributes 给出的 parent（上级）得知，没有则不适用。
+        Q.*_outlier 以同层级、同领域的机关（至少 20 个）比较，仅作提示。
         被豁免的发现（waive）列在最后；失效的豁免逐条指出。
         除各种表格格式外，可写成 SARIF 2.1.0（.sarif）和 JUnit XML（.junit.xml）。
         有未豁免的错误（或 set fail-on 所定）时，运行以退出码 1 结束。
@@ -25,9 +27,12 @@ struct CheckCommand: Command {
         A check that rests on a figure that could not be read is `unknown` and never blamed on the
         page. `explain ID` gives the proof. The rules P.* hold what the text states against the
         tables, last year's report and itself; where it is not certain what a figure is of, they only
-        ask. What is waived (`waive`) comes last, and waivers that no longer hold are told. Besides
-        the formats of tables there are SARIF 2.1.0 (.sarif) and JUnit XML (.junit.xml). The run ends
-        with 1 where an error (or as `set fail-on` says) stands unwaived.
+        ask. The rules H.* hold a body's figures against those of the bodies below it, as `attributes`
+        gives their `parent`; without it they do not apply. Q.*_outlier compare with bodies of the
+        same level and sector, at least 20, and only hint. What is waived (`waive`) comes last, and
+        waivers that no longer hold are told. Besides the formats of tables there are SARIF 2.1.0
+        (.sarif) and JUnit XML (.junit.xml). The run ends with 1 where an error (or as `set fail-on`
+        says) stands unwaived.
         """),
     examples: ["check", "check T3.* in 2023", "check to findings.csv", "check to findings.sarif"])
 

@@ -41,6 +41,7 @@ struct ExplainCommand: Command {
     Headings.text("finding", "编号", "Finding"), Headings.text("side", "边", "Side"),
     Headings.text("sign", "号", "Sign"), Headings.year, Headings.indicator, Headings.applicant,
     Headings.value, Headings.status, Headings.printed, Headings.source, Headings.locator,
+    Headings.body,
   ]
 
   func run(in session: Session) throws(ShellError) {
@@ -112,6 +113,7 @@ struct ExplainCommand: Command {
         wording.text(
           of: .sides(left: finding.left, right: finding.right, difference: finding.difference)))
     }
+    if let others = wording.text(ofOthers: finding) { try session.print(others) }
     if let rule {
       try session.print(wording.text(of: .basis(rule.basis, law: rule.law, note: rule.note)))
     }
@@ -128,7 +130,8 @@ struct ExplainCommand: Command {
       if following > 0 { try session.print(wording.text(of: .followed(by: following))) }
       if let cause = causes[finding.id] { try session.print(wording.text(of: .follows(cause))) }
     }
-    let years = Set(finding.operands.map(\.year) + (finding.claims.isEmpty ? [] : [finding.year]))
+    let years = Set(
+      finding.ownOperands.map(\.year) + (finding.claims.isEmpty ? [] : [finding.year]))
     for year in years.sorted() {
       if let report = try lookup.report(body: finding.body, year: year)?.report {
         try session.print(
@@ -147,7 +150,7 @@ struct ExplainCommand: Command {
         .count(one.year), .text(one.cell?.indicator.text ?? one.name),
         .applicant(one.cell?.applicant), .optional(one.value), .status(one.status),
         .text(one.printed), .text(one.report?.source.path ?? ""),
-        .text(one.place?.locator ?? ""),
+        .text(one.place?.locator ?? ""), .text(one.body),
       ]
     }
   }
@@ -170,9 +173,15 @@ struct ExplainCommand: Command {
     for (index, operand) in finding.operands.enumerated() {
       let mark = catalog.isConfirmed(operand.key.indicator) ? "" : " *"
       let row = table.rows.count - finding.operands.count + index
-      table.rows[row][cell] = .text(operand.key.description + mark)
+      switch operand.owner {
+      case .finding, .child: table.rows[row][cell] = .text(operand.key.description + mark)
+      case .furtherChildren, .peers: table.rows[row][cell] = .text(finding.name(of: operand) + mark)
+      }
     }
-    return table.without(["finding", "applicant", "source"])
+    // Where other bodies' reports count, each row says whose it is and in which file it stands.
+    let isOfOthers = finding.operands.contains { $0.owner != .finding }
+    return table.without(["finding", "applicant"])
+      .without(isOfOthers ? [] : ["source", "body"])
       .withoutColumns(["sign"], saying: "+")
       .withoutColumns(["year"], saying: String(finding.year))
       .withoutColumns(["status"], saying: CellStatus.reported.rawValue)

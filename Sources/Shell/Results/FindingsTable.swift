@@ -31,7 +31,7 @@ struct FindingsTable {
     for finding in findings {
       try Interruption.check()
       let evidence = try lookup.evidence(of: finding)
-      let cells = evidence.map { "\($0.name)=\($0.printed)" }
+      let cells = evidence.map { "\($0.name)=\($0.shown)" }
       let places = evidence.map { $0.place?.locator ?? "" }
       let advice =
         finding.outcome == .fail && finding.claims.isEmpty
@@ -91,7 +91,9 @@ struct FindingsTable {
   func message(_ finding: Finding, _ evidence: [FindingEvidence]) -> String {
     let label = rules.rule(finding.rule)?.label.text(in: language) ?? finding.rule
     let sentence = evidence.first?.claim.map { " “\($0.sentence)”" } ?? ""
-    return "\(label): \(finding.assertion)\(sentence)"
+    let others = Wording(language: language).text(ofOthers: finding)
+    return ["\(label): \(finding.assertion)\(sentence)", others].compactMap { $0 }
+      .joined(separator: language == .chinese ? "；" : "; ")
   }
 
   private func about(_ finding: Finding) -> ResultValue {

@@ -63,6 +63,7 @@ final class Session {
   private var cachedPanel: Panel?
   private var cachedDirectory: BodyDirectory?
   private var cachedAttributes: KnownBodyAttributes?
+  private var cachedKin: BodyKin?
   /// Files that no result may take the place of.
   var protected: Set<FileIdentity> = []
 
@@ -102,10 +103,19 @@ final class Session {
     return known
   }
 
+  /// Which bodies of the panel belong together.
+  func bodyKin() throws(ShellError) -> BodyKin {
+    if let cachedKin { return cachedKin }
+    let kin = BodyKin(panel: try panel(), directory: try directory())
+    cachedKin = kin
+    return kin
+  }
+
   /// Says that reports were added: what was worked out before no longer counts.
   func reportsChanged() {
     cachedPanel = nil
     cachedAttributes = nil
+    cachedKin = nil
     lastCheck = nil
   }
 
@@ -131,6 +141,9 @@ final class Session {
   func attributesChanged() {
     cachedDirectory = nil
     cachedAttributes = nil
+    cachedKin = nil
+    // Rules may look at the bodies below another, or at those of its kind.
+    lastCheck = nil
   }
 
   /// Says that the rules are other ones: what was checked before no longer counts.

@@ -16,7 +16,8 @@ extension Session {
       let panel = try panel()
       let checker = try Checker(ruleSet: ruleBook.rules, catalog: catalog)
       let result = checker.check(
-        panel, selecting: rules, reports: reports, isStopped: { Interruption.isRequested })
+        panel, selecting: rules, reports: reports, kin: try bodyKin(),
+        isStopped: { Interruption.isRequested })
       try Interruption.check()
       guard var prose = checker.proseChecker(of: panel, selecting: rules) else { return result }
       try hold(reports, of: panel, against: &prose)

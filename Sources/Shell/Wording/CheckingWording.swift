@@ -80,6 +80,14 @@ extension Wording {
       choose("except 只能去掉单元格，“\(name)”是推算指标", "only cells can be excepted; “\(name)” is worked out")
     case .formulaUnusable(let name):
       choose("“\(name)”的公式无法使用", "the formula of “\(name)” cannot be used")
+    case .askedOfOthers(let name):
+      choose(
+        "“\(name)”是其他机关的合计或四分位数，不能问是否见到或已填",
+        "“\(name)” is a sum or a quartile of other bodies: it cannot be found or filled in")
+    case .peersOfDerived(let name):
+      choose(
+        "“\(name)”是推算指标，同类机关只能比较单元格",
+        "“\(name)” is worked out: peers are compared by cells only")
     case .textInRule: choose("规则只涉及数字", "rules are about figures only")
     case .unknownForm(let form, let forms):
       choose("没有格式“\(form)”", "there is no form “\(form)” for it")
