@@ -116,12 +116,12 @@ struct GridTruth {
     guard figures.count == names.table.blocks[block].columns.count,
       figures.allSatisfy({ !text($0).isEmpty && sheet[$0.row][$0.cell].rowSpan == 1 })
     else { return false }
+    // Over one of them stand two heads.
+    let zone = zone(above: row)
     return figures.contains { figure in
-      sheet[figure.row][figure.cell].columnSpan > 1
-        && grid[row].indices.contains {
-          grid[row][$0] == figure && isUnderHead($0, above: row)
-            && grid[row].firstIndex(of: figure) != $0
-        }
+      let heads = grid[row].indices.filter { grid[row][$0] == figure }
+        .compactMap { stack(at: $0, zone).last }.filter { names.heads.contains(word($0)) }
+      return Set(heads).count > 1
     }
   }
 
