@@ -109,7 +109,8 @@ public enum ColumnHeading {
 
   static func kind(measure: Measure, unit: MeasureUnit) -> ResultColumn.Kind {
     switch measure {
-    case .count, .change, .percentile: unit == .ratio ? .share : .figure(unit)
+    case .count, .percentile: unit == .ratio ? .share : .figure(unit)
+    case .change: unit == .ratio ? .points : .figure(unit)
     case .share, .growth: .share
     case .index: .figure(.ratio)
     }

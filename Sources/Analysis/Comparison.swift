@@ -90,6 +90,8 @@ struct Comparison {
       if incomplete > 0 { notes.append(Self.incompleteNote(incomplete)) }
       ofBodies = values
     }
+    let lonely = query.yearsWithoutTheirBefore(in: context.panel)
+    if !lonely.isEmpty { notes.append(Self.yearBeforeNote(lonely)) }
     self.notes = notes
     values = try MeasureValues(measure: query.measure, grid: grid, ofBodies: ofBodies).values(
       &columns, sharedOver: dimensions.last == .indicator ? .indicators : .lastDimension)

@@ -46,13 +46,12 @@ struct CoverageTable {
     self.onlyMissing = onlyMissing
     catalog = context.catalog
     guard !panel.reports.isEmpty else { throw .noReports(selection) }
-    try selection.checkYears(in: panel)
     bodies = selection.bodies ?? panel.bodies
     guard !bodies.isEmpty, let first = panel.years.first, let last = panel.years.last else {
       throw .noReports(selection)
     }
-    // A year between the loaded ones of which nobody has a report is shown too.
-    years = (first...last).filter { selection.includes(year: $0) }
+    years = Self.years(of: selection, loaded: first...last)
+    guard !years.isEmpty else { throw .yearsNotLoaded(selection.years?.first ?? first...last) }
     var cells: [FormPart: [CellColumn]] = [:]
     for form in context.catalog.forms {
       for table in form.tables {
@@ -65,6 +64,19 @@ struct CoverageTable {
       }
     }
     self.cells = cells
+  }
+
+  /// A range without an end goes as far as there are reports.
+  private static let longestRange = 60
+
+  /// Every year that is asked for, also one of which nobody has a report: that is what is to be told.
+  private static func years(of selection: Selection, loaded: ClosedRange<Int>) -> [Int] {
+    guard let ranges = selection.years else { return Array(loaded) }
+    let years = ranges.flatMap { range -> [Int] in
+      guard range.count > longestRange else { return Array(range) }
+      return loaded.filter(range.contains)
+    }
+    return Set(years).sorted()
   }
 
   var table: ResultTable {

@@ -71,7 +71,7 @@ struct RankTable {
     return ResultTable(
       columns: columns, rows: rows,
       footnotes: comparison.footnotes(comparison.columns, values: [shownValues]),
-      notes: comparison.notes + [summary] + leftOut,
+      notes: comparison.notes + direction + [summary] + leftOut,
       chart: ChartHint(
         mark: .bar, x: ColumnHeading.body.name, y: columns[2].name, series: [],
         title: columns[2].heading))
@@ -101,6 +101,14 @@ struct RankTable {
   }
 
   // MARK: Notes
+
+  private var direction: [LocalizedText] {
+    query.order == .highestFirst
+      ? []
+      : [
+        LocalizedText(chinese: "名次自最低者起。", english: "Rank 1 is the lowest.")
+      ]
+  }
 
   private var summary: LocalizedText {
     let count = distribution.values.count

@@ -34,9 +34,10 @@ struct TrendTable {
       }
     }
     let kind = ColumnHeading.kind(measure: .count, unit: comparison.units[0])
+    let change = ColumnHeading.overallChange(kind == .share ? .points : kind)
     return ResultTable(
       columns: [ColumnHeading.body, ColumnHeading.indicator, ColumnHeading.trend]
-        + years.map { ColumnHeading.ofYear($0, kind: kind) } + [ColumnHeading.overallChange(kind)],
+        + years.map { ColumnHeading.ofYear($0, kind: kind) } + [change],
       rows: rows, footnotes: comparison.footnotes(columns, values: values),
       notes: comparison.notes)
   }

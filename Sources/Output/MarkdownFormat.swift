@@ -42,7 +42,7 @@ struct MarkdownFormat: OutputFormat {
 
   private static func isNumber(_ kind: ResultColumn.Kind) -> Bool {
     switch kind {
-    case .figure, .share: true
+    case .figure, .share, .points: true
     case .text, .code, .label, .year: false
     }
   }

@@ -164,7 +164,8 @@ public struct TextTableFormat: OutputFormat {
 
   private func text(of number: Quantity, in kind: ResultColumn.Kind) -> String {
     switch kind {
-    case .share: percentage(number)
+    case .share: inHundredths(number) + "%"
+    case .points: inHundredths(number) + (options.language == .chinese ? "个百分点" : " pp")
     case .figure: options.groupsThousands ? grouped(number.description) : number.description
     case .text, .code, .label, .year: number.description
     }
@@ -183,8 +184,8 @@ public struct TextTableFormat: OutputFormat {
     return sign + whole + (parts.count > 1 ? "." + parts[1] : "")
   }
 
-  /// Rounded once, from the exact value, and with all its decimals: `12.0%`.
-  private func percentage(_ share: Quantity) -> String {
+  /// Rounded once, from the exact value, and with all its decimals: `12.0` for 0.12.
+  private func inHundredths(_ share: Quantity) -> String {
     guard let percent = share.multiplied(by: Quantity(100)) else { return share.description }
     let rounded = percent.rounded(toDigits: options.shareDecimals)
     var text = rounded.description
@@ -193,7 +194,7 @@ public struct TextTableFormat: OutputFormat {
       if rounded.scale == 0 { text += "." }
       text += String(repeating: "0", count: missing)
     }
-    return text + "%"
+    return text
   }
 
   private func line(_ fields: [String]) -> String {
@@ -265,7 +266,7 @@ extension ResultColumn.Kind {
   fileprivate var isFigure: Bool {
     switch self {
     case .text, .code, .label: false
-    case .year, .figure, .share: true
+    case .year, .figure, .share, .points: true
     }
   }
 }

@@ -68,7 +68,7 @@ struct VegaLiteAxes {
   /// The vertical axis without a value.
   var yScale: [String: JSONValue] {
     var channel: [String: JSONValue] = [
-      "axis": .object(y.kind == .share ? ["format": .text("%")] : [:]),
+      "axis": .object([.share, .points].contains(y.kind) ? ["format": .text("%")] : [:]),
       "title": .text(y.heading.text(in: language)), "type": .text("quantitative"),
     ]
     if mark == .bar { channel["stack"] = .null }

@@ -43,6 +43,8 @@ public struct ResultColumn: Hashable, Sendable {
     case figure(MeasureUnit)
     /// A part of one, shown to people in percent.
     case share
+    /// A difference of two such parts, shown to people in percentage points.
+    case points
   }
 
   /// The name in CSV and JSON: lower case, the same in every language.

@@ -75,8 +75,12 @@ struct TrendAndCoverageTests {
         "乙 missing missing missing missing partial 1",
         "甲 complete complete missing complete complete 4",
       ])
-    let some = try CoverageQuery(selection: Selection(bodies: ["乙"], years: [2022...2030]))
+    let some = try CoverageQuery(selection: Selection(bodies: ["乙"], years: [2022...2025]))
       .run(on: fixture.panel(), catalog: .standard)
-    #expect(ResultText.rows(some) == ["乙 missing partial 1"])
+    // Also years of which nobody has a report.
+    #expect(ResultText.rows(some) == ["乙 missing partial missing missing 1"])
+    let none = try CoverageQuery(selection: Selection(years: [2030...2030]), onlyMissing: true)
+      .run(on: fixture.panel(), catalog: .standard)
+    #expect(ResultText.rows(none) == ["丙 missing 0", "乙 missing 0", "甲 missing 0"])
   }
 }

@@ -186,6 +186,7 @@ struct BodyOfReport {
   func isMeant(by word: ProseVocabulary.BodyWord) -> Bool {
     switch word {
     case .own: true
+    case .department: !isGovernment
     case .territory: !isDepartment
     // An office that reports for itself acts for its government.
     case .office, .government: isOffice

@@ -34,6 +34,8 @@ struct ProseVocabulary: Sendable {
   /// Whose figure a sentence states.
   enum BodyWord: Sendable {
     case own
+    /// A department, which a government's report takes in with others.
+    case department
     /// A whole city, district, town.
     case territory
     case office

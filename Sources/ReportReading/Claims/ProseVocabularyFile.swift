@@ -32,10 +32,10 @@ extension ProseVocabulary {
       file.required("periods"), ["this-year": .thisYear, "other": .otherPeriod])
     let bodies = try YAMLMapping(
       file.required("bodies"),
-      allowing: ["own", "territory", "office", "government", "other", "endings"])
+      allowing: ["own", "department", "territory", "office", "government", "other", "endings"])
     let kinds: [(String, BodyWord)] = [
-      ("own", .own), ("territory", .territory), ("office", .office), ("government", .government),
-      ("other", .other),
+      ("own", .own), ("department", .department), ("territory", .territory), ("office", .office),
+      ("government", .government), ("other", .other),
     ]
     for (key, word) in kinds { try builder.add(bodies.required(key), .body(word)) }
     try builder.addFillers(file.required("fillers"))

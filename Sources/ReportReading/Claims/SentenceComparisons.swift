@@ -12,6 +12,9 @@ extension SentenceReader {
     if view.isRespective { queueSubjects(view, at: index) }
     var draft = plain
     let isPercent = figure.unit == "%"
+    if isPercent, view.isEmpty, respectiveSubjects.isEmpty, takeGrowth(ofChangeBefore: plain) {
+      return
+    }
     let isListed = !respectiveSubjects.isEmpty && (view.isRespective || view.isEmpty)
     if view.isRespective, !isListed { return }
     let isGrowth =
@@ -53,11 +56,38 @@ extension SentenceReader {
       }
     } else {
       draft.kind = .share
+      // 复议85件，诉讼33件，占比分别为72%和28%: of what, the words do not say.
+      let isOfOthers = before.map { drafts[$0].area != vocabulary.requests } ?? false
+      if namesWholeOfShare(before: index) || isListed && isOfOthers {
+        draft.doubt(.word, passage.printed(draft.range))
+      }
       draft.part = before.flatMap { isOwn ? nil : drafts[$0].part }
     }
     guard isOwn || draft.subject != nil else { return }
     if let yearDoubt { draft.doubt(yearDoubt.reason, yearDoubt.words) }
     drafts.append(draft)
+  }
+
+  /// 同比增加161件（21.7%）: the growth of what the change is of.
+  private mutating func takeGrowth(ofChangeBefore plain: ClaimDraft) -> Bool {
+    guard drafts.count > first, let change = drafts.last, change.kind == .change,
+      !tokens.contains(where: { token in
+        token.figure != nil && token.range.lowerBound >= change.range.upperBound
+          && token.range.upperBound <= plain.range.lowerBound
+      })
+    else { return false }
+    var draft = plain
+    draft.kind = .growth
+    draft.subject = change.subject
+    draft.meanings = change.meanings
+    draft.area = change.area
+    draft.word = change.word
+    if change.value.isNegative {
+      draft.value = Quantity.zero.subtracting(draft.value) ?? draft.value
+    }
+    for doubt in change.doubts { draft.doubt(doubt.reason, doubt.words) }
+    drafts.append(draft)
+    return true
   }
 
   /// Whether it is left open which of several figures a share or a growth is of: 受理30件，办结28件，同比

@@ -18,6 +18,8 @@ extension SentenceReader {
       }
       after.append(next)
     }
+    // 较上年没有减少 says how many there were before.
+    if after.contains(where: { turns($0) }) { return }
     let clauses = self.clauses(before: index)
     noteDisclosure(at: index, to: after.last.map { $0 + 1 })
     // What earlier clauses narrow is narrowed here too: 教育领域方面，没有行政复议.
@@ -39,6 +41,13 @@ extension SentenceReader {
     }
     var doubts = views.before.narrowings(withWording: true) + views.after.doubts
     doubts += views.after.narrowings(withWording: false).filter { !doubts.contains($0) }
+    doubts += views.after.foreign
+    // 规范性文件无申请公开 is of documents.
+    for topic in views.before.topics where !topic.isWeak && !views.after.topics.isEmpty {
+      if topic.subject != vocabulary.requests, !vocabulary.proceedings.contains(topic.subject) {
+        doubts.append(Claim.Doubt(.subset, topic.text))
+      }
+    }
     if let yearDoubt { doubts.append(yearDoubt) }
     doubts += scope.doubts(depth: brackets.count)
     // 12个乡镇没有收到申请.
@@ -64,6 +73,14 @@ extension SentenceReader {
       for rule in rules {
         append(.none, rule.denied, area: subject, doubts: doubts, at: index)
       }
+    }
+  }
+
+  private func turns(_ index: Int) -> Bool {
+    guard case .word(let word) = tokens[index].content else { return false }
+    switch vocabulary.words[word].role {
+    case .rise, .fall: return true
+    default: return false
     }
   }
 

@@ -104,6 +104,7 @@ struct SentenceReader {
       case .mark, .otherDay, .comparedYear, .skipped, .unknown: break
       }
     }
+    doubtPartitions()
   }
 
   /// What it leaves to the sentences behind it.

@@ -2,9 +2,17 @@
 struct FigureRow: Sendable {
   /// From left to right.
   let figures: [TextRun]
+  /// Asked for again and again for each row, so worked out once.
+  let middle: Double
+  let height: Double
 
-  var middle: Double { figures.reduce(0) { $0 + $1.box.middle } / Double(figures.count) }
-  var height: Double { figures.map(\.box.height).min() ?? 0 }
+  /// - Parameter figures: one at least.
+  init(figures: [TextRun]) {
+    self.figures = figures
+    middle = figures.reduce(0) { $0 + $1.box.middle } / Double(figures.count)
+    height = figures.map(\.box.height).min() ?? 0
+  }
+
   var left: Double { figures[0].box.left }
   var page: Int { figures[0].page }
 

@@ -97,11 +97,15 @@ struct StyleDeclarations: Equatable {
       if value.contains("line-through") { note() }
     case "vertical-align":
       if value == "super" || value == "sub" || value.isLength { note() }
-    case "font-size": if value.isTiny { note() }
+    case "font-size": if value.isTiny || value.isWorkedOut { note() }
+    case "font": if value.begins("0") { note() }
+    case "order": if !value.isZero { note() }
+    case "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
+      if value != "none" { note() }
     case "width", "height": if value.isZero { isFlat = true }
     case "overflow": if value == "hidden" { isCut = true }
     case "color", "-webkit-text-fill-color":
-      if value.isClear { note() }
+      if value.isClear || value.isWorkedOut { note() }
       isWhite = value.isWhite
     case "text-indent": if value.isFarOff(digits: 3) { note() }
     case "margin-left", "margin-top", "margin", "left", "right", "top":
@@ -117,7 +121,7 @@ struct StyleDeclarations: Equatable {
     case "content": addsDigits = value.showsDigits
     case "opacity", "zoom", "max-width", "max-height":
       // Whatever its unit, nothing is left to see.
-      if value.isZero { note() }
+      if value.isZero || name == "opacity" && (value.isWorkedOut || value.contains("e-")) { note() }
     case "position": if value == "absolute" || value == "fixed" { note() }
     case "direction": if value == "rtl" { note() }
     case "unicode-bidi":
@@ -167,6 +171,14 @@ private struct Word {
     ByteSearch.find(text, in: bytes) != nil
   }
 
+  func begins(_ text: StaticString) -> Bool { stands(text, at: 0) }
+
+  /// Whether only a browser can tell what it comes to.
+  var isWorkedOut: Bool {
+    contains("calc(") || contains("hsl") || contains("color-mix(") || contains("clamp(")
+      || contains("min(")
+  }
+
   func dropping(_ count: Int) -> Word {
     Word(bytes: UnsafeBufferPointer(rebasing: bytes[..<(bytes.count - count)]))
   }
@@ -198,12 +210,28 @@ private struct Word {
   }
 
   var isWhite: Bool {
-    self == "white" || self == "#fff" || self == "#ffffff" || self == "rgb(255,255,255)"
+    self == "white" || self == "#fff" || self == "rgb(255,255,255)" || self == "rgb(255255255)"
+      || isNearlyWhite
+  }
+
+  /// `#fefefe`: six hexadecimal digits of which the first of each colour is an f and none is dark.
+  private var isNearlyWhite: Bool {
+    guard bytes.count == 7, bytes[0] == UInt8(ascii: "#") else { return false }
+    return [1, 3, 5].allSatisfy { index in
+      bytes[index] == UInt8(ascii: "f") && bytes[index + 1] >= UInt8(ascii: "a")
+    }
   }
 
   /// A colour with nothing of it left.
   var isClear: Bool {
-    self == "transparent" || (stands("rgba(", at: 0) && (ends(with: ",0)") || ends(with: ",.0)")))
+    if self == "transparent" { return true }
+    if bytes.first == UInt8(ascii: "#") {
+      // The last digits say how much of it is left.
+      return bytes.count == 5 && ends(with: "0") || bytes.count == 9 && ends(with: "00")
+    }
+    return stands("rgb", at: 0)
+      && (stands("rgba(", at: 0) && (ends(with: ",0)") || ends(with: ",.0)"))
+        || ends(with: "/0)") || ends(with: "/0%)"))
   }
 
   /// Moved off the page, further than text is ever indented.

@@ -15,8 +15,9 @@ struct StyleSheet {
     var attributes: Set<String> = []
 
     mutating func insert(_ subject: SelectorSubject) {
-      classes.formUnion(subject.classes)
-      identifiers.formUnion(subject.identifiers)
+      // Pages without a document type have them match in any case.
+      classes.formUnion(subject.classes.map { $0.lowercased() })
+      identifiers.formUnion(subject.identifiers.map { $0.lowercased() })
       guard subject.classes.isEmpty, subject.identifiers.isEmpty else { return }
       if subject.element == nil, !subject.attributes.isEmpty {
         attributes.formUnion(subject.attributes)
@@ -40,13 +41,13 @@ struct StyleSheet {
         return true
       }
       if let identifier = own.identifier, !identifiers.isEmpty,
-        identifiers.contains(String(decoding: identifier, as: UTF8.self))
+        identifiers.contains(String(decoding: identifier, as: UTF8.self).lowercased())
       {
         return true
       }
       guard let classList = own.classList, !classes.isEmpty else { return false }
       return String(decoding: classList, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        .contains { classes.contains(String($0)) }
+        .contains { classes.contains($0.lowercased()) }
     }
   }
 
@@ -114,7 +115,7 @@ struct StyleSheet {
     "selection", "placeholder", "disabled", "checked",
   ]
   private static let beside: Set<String> = [
-    "before", "after", "marker", "first-letter", "first-line",
+    "before", "after", "marker",
   ]
 
   /// Whether an element may be hidden or changed.

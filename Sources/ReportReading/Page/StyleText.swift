@@ -122,6 +122,13 @@ struct StyleText {
     let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
     var index = 0
     while index < bytes.count {
+      // Within a string nothing is a comment.
+      if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
+        let end = min(stringEnd(bytes, from: index), bytes.count - 1)
+        kept.append(contentsOf: bytes[index...end])
+        index = end + 1
+        continue
+      }
       guard bytes[index] == slash, index + 1 < bytes.count, bytes[index + 1] == star else {
         kept.append(bytes[index])
         index += 1

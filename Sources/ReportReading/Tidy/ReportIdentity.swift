@@ -10,12 +10,12 @@ struct ReportIdentity {
   }
 
   /// - Parameters:
-  ///   - body: as the row has it; it is kept to the byte.
+  ///   - body: as the row has it; but for white space around it, it is kept to the byte.
   ///   - year: as the row has it.
   func read(
     body rowBody: String?, year rowYear: String?, line: Int
   ) throws(TableFlaw) -> (body: String, year: Int) {
-    let named = body ?? rowBody ?? ""
+    let named = body ?? WhiteSpace.trimmed(rowBody ?? "")
     guard !WhiteSpace.trimmed(named).isEmpty else {
       throw TableFlaw(line: line, kind: .missing(.body))
     }

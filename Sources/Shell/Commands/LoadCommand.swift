@@ -14,7 +14,8 @@ struct LoadCommand: Command {
         文件夹中不是报告格式的文件只计数，不报错。重复载入同一文件不会改变任何内容。
         同类提示只列前几条并给出总数；verbose 逐个文件说明，并列出所有问题。
         也可载入数据表：cells 写出的 CSV 或 JSON（一行一个数字），或一行一份报告的 CSV（body、year、
-        每个指标一列，如 penalty.decisions、requests.new[firm]；空格子表示没有该数字）。
+        每个指标一列，如 penalty.decisions、requests.new[firm]；空格子表示没有该数字；各列不足以判断
+        格式时，另加一列 form，如 gid-2021）。同一机关同一年度后载入者取代先载入者，即使数字较少。
         """,
       english: """
         Body and year come from the title, else from the file name; what `as` and `year` say counts
@@ -25,7 +26,9 @@ struct LoadCommand: Command {
         file has a line, with all problems below it.
         Tables of figures are read too: CSV or JSON as `cells` writes it, one figure a row, or CSV
         with one report a row (body, year, and a column for each indicator, such as
-        penalty.decisions or requests.new[firm]; an empty field means that there is no figure).
+        penalty.decisions or requests.new[firm]; an empty field means that there is no figure; where
+        the columns do not tell the form, a column `form` does, such as gid-2021). What is loaded last
+        for a body and year counts, even where it has fewer figures.
         """),
     examples: ["load reports", "load page.html as \"云岭市人民政府\" year 2023"])
 

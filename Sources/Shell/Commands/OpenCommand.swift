@@ -36,6 +36,7 @@ struct OpenCommand: Command {
       let store = try ReportStore(path: path)
       if session.store.file == nil { try copy(from: session.store, to: store) }
       session.use(store, name: file.text)
+      session.protect(path)
       session.notice(.opened(path: file.text, reports: try store.count()))
     } catch {
       throw ShellError(.store(file.text, error), at: file.range)

@@ -10,7 +10,8 @@ struct RulesCommand: Command {
     details: LocalizedText(
       chinese: """
         show 给出一条规则的全部内容：条件、依据、出处、说明。load 读入规则文件（YAML），其中的规则与内置规则
-        一视同仁；文件有误时逐处指明行和列，不读入任何规则。再次读入同一文件则以新内容为准。
+        一视同仁；文件有误时逐处指明行和列，不读入任何规则。再次读入同一文件则以新内容为准。规则只在本次
+        运行中有效，不存入数据库。
         lint 检验规则本身：相互矛盾、可由其他规则推出、单元格无规则涉及、文字缺一种语言、规则自带的测试
         缺少或未通过。有矛盾或未通过的测试时，运行以退出码 1 结束。
         """,
@@ -18,7 +19,7 @@ struct RulesCommand: Command {
         `show` gives all of a rule: what must hold, what it rests on, where it is laid down. `load`
         reads a rule file (YAML), whose rules then count like the built-in ones; every mistake in it
         is told with line and column, and nothing of the file is read. Reading the same file again
-        takes it as it is then. `lint` looks at the rules themselves: whether they can hold together,
+        takes it as it is then. Rules count for this run and are not kept in a store. `lint` looks at the rules themselves: whether they can hold together,
         which follow from others, cells that none is about, texts missing in a language, and the tests
         that rules bring with them: missing or failing. Contradictions and failing tests end the run
         with 1.

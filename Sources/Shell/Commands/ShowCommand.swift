@@ -10,12 +10,14 @@ struct ShowCommand: Command {
         没有读出数字的单元格不显示为数字，而用带方括号的记号，表下有说明：[_] 空白、[—] 横线、
         [“…”] 文字、[?…] 不确定、[!] 页面没有。表下还列出读取中未能确定之处及其位置。
         表 1 为 2019 年以前的统计表；带 * 的行未见正式文本。
+        之后的 export 和 last 用的是所显示各单元格（同 cells）。
         """,
       english: """
         A cell that is not plainly a number never looks like one; it has a mark in brackets, with a
         legend below the table: [_] blank, [—] a dash, [“…”] words, [?…] ambiguous, [!] absent.
         Below each table stands what the reading could not settle, with its place. Table 1 is the
         statistics table of the years before 2019; rows with * were not seen in an official text.
+        `export` and `last` after it take the cells shown, as `cells` has them.
         """),
     examples: ["show \"云岭市人民政府\" 2023", "show 云岭 2023 table 3"])
 
@@ -53,6 +55,13 @@ struct ShowCommand: Command {
         .noReport(body: name, year: wantedYear, years: years), at: year.range)
     }
     try session.print("\(name) \(wantedYear)  \(entry.report.source.path)")
+    let shown = entry.tables.filter { table == nil || $0.number == table }
+    session.remember(
+      result: ResultTable(
+        columns: CellsTable.columns,
+        rows: shown.flatMap { table in
+          table.cells.map { CellsTable.row($0, of: table, in: entry.report) }
+        }))
     let problems = try self.problems(of: entry.report, in: session)
     for problem in problems where problem.table == nil {
       try session.print(session.wording.text(of: .problemBelow(problem)))

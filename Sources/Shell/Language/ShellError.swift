@@ -54,6 +54,8 @@ struct ShellError: Error, Sendable {
     case noScriptForParameters
     /// A name has no value because of another mistake, which is told.
     case followsFromMistake
+    /// A text put together of others that is longer than this, in bytes.
+    case textTooLong(limit: Int)
     /// `{$name}` in SQL, which takes `$name`.
     case templateInSQL
     /// The mistakes in a script that another one runs, at least one.
@@ -96,6 +98,8 @@ struct ShellError: Error, Sendable {
     case output(OutputError)
     case waivers(String, YAMLProblem)
     case recordExists(String)
+    /// A script without a line `#=>`, which is to be tested.
+    case noExpectations(String)
     case record(String, RecordFile.Flaw)
     case attributes(String, AttributeProblem, nearest: [String])
 
@@ -136,7 +140,7 @@ struct ShellError: Error, Sendable {
       .conditionNotOfBodies,
       .nothingLoaded,
       .yearsNotLoaded, .noReport, .noResult, .noFindings, .wouldOverwriteSource,
-      .notWaivable, .dayPassed, .noRecord, .recordExists,
+      .notWaivable, .dayPassed, .noRecord, .recordExists, .noExpectations, .textTooLong,
       .analysis, .output,
       .neitherQueryNorValue, .badParameter, .parameterUnset, .parameterTwice, .noAssignment,
       .noScriptForParameters,

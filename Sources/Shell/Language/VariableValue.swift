@@ -91,8 +91,14 @@ struct VariableFilling {
       _ = try value(of: name, at: token.range)
       return token
     }
+    guard text.utf8.count <= Self.longestText else {
+      throw ShellError(.textTooLong(limit: Self.longestText), at: token.range)
+    }
     return Token(kind: .quoted, text: text, range: token.range, isFilled: true)
   }
+
+  /// In bytes. Texts that are put together of each other could double with every line.
+  private static let longestText = 1 << 20
 
   private func value(of name: String, at range: SourceRange) throws(ShellError) -> VariableValue {
     if let value = values[name] { return value }

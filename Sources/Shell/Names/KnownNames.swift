@@ -16,6 +16,8 @@ struct KnownNames: Sendable {
   var unset: Set<String> = []
   /// The parameters that the text has declared so far.
   var parameters: [String] = []
+  /// How many scripts the text has run so far, with those that they run.
+  var scriptCount = 0
   /// The values that they get from outside.
   var given = GivenParameters()
   /// Whether a command before it may bring definitions that only running it tells.
@@ -65,6 +67,7 @@ struct KnownNames: Sendable {
       results.remove(parameter.name)
     }
     if let run = command as? RunCommand {
+      scriptCount = run.script.names.scriptCount
       catalog = run.script.names.catalog
       rules = run.script.names.rules
       attributes = run.script.names.attributes

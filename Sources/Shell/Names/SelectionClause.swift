@@ -98,7 +98,6 @@ struct SelectionClause: Sendable {
       for token in bodies { chosen.formUnion(try resolver.bodies(meantBy: token)) }
       names = names.filter(chosen.contains)
     }
-    if let years { try check(years.set, at: years.range, loaded: panel.years) }
     var without = 0
     if let condition {
       (names, without) = try condition.bodies(among: names, in: session)

@@ -102,7 +102,7 @@ extension ResultColumn {
   fileprivate var isOfTexts: Bool {
     switch kind {
     case .text, .code, .label: true
-    case .year, .figure, .share: false
+    case .year, .figure, .share, .points: false
     }
   }
 }

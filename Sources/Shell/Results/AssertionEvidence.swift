@@ -26,7 +26,7 @@ struct AssertionEvidence {
   ) throws(ShellError) -> AssertionFailure.Evidence? {
     guard let index = table.columns.firstIndex(where: { $0.name == name }) else { return nil }
     switch table.columns[index].kind {
-    case .figure, .share: break
+    case .figure, .share, .points: break
     case .text, .code, .label, .year: return nil
     }
     let (printed, place) = try origin(of: name, &lookup)

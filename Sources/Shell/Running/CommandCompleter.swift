@@ -52,7 +52,8 @@ struct CommandCompleter {
     case .in: return years(line)
     case .by:
       return (DimensionNames.allNames + session.ownAttributeNames).flatMap { plain($0, line) }
-        + keywords(of: command, line)
+        // Straight behind `by` a dimension must stand.
+        + (line.words.last.flatMap { Keyword($0) } == .by ? [] : keywords(of: command, line))
     case .where:
       return session.attributeNames.flatMap { plain($0, line) } + indicators(line)
     case .to: return PathCandidates(session: session).matching(line.prefix)
@@ -133,7 +134,8 @@ struct CommandCompleter {
   ) -> [Completion.Candidate] {
     guard line.words.count > 1 || !line.prefix.isEmpty else { return [] }
     let usage = command.manual.usage.split { !$0.isLetter }.map(String.init)
-    return Keyword.allCases.filter { usage.contains($0.rawValue) }
+    return Keyword.allCases
+      .filter { usage.contains($0.rawValue) && $0.rawValue != command.manual.name }
       .flatMap { plain($0.rawValue, line) + (line.prefix.isEmpty ? [] : plain($0.chinese, line)) }
   }
 

@@ -158,6 +158,9 @@ public struct Program {
       tell(error)
       return GoldenRun.Outcome(error: error)
     }
+    guard updates || script.hasExpectations else {
+      throw ShellError(.noExpectations(path))
+    }
     let outcome = GoldenRun(session: session, script: script).run()
     session.forgetStatus()
     if let error = outcome.error { tell(error) }

@@ -18,7 +18,7 @@ final class TypingHints {
   func hint(for line: String) -> String? {
     let words = Self.wholeWords(of: line)
     guard words != last.text else { return last.hint }
-    last = (words, mistake(in: words).map { session.wording.text(of: $0) })
+    last = (words, mistake(in: words).map { session.wording.hint(of: $0) })
     return last.hint
   }
 

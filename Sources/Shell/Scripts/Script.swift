@@ -28,7 +28,8 @@ struct Script: Sendable {
     let shownInErrors = RelativePath.joined(
       RelativePath.folder(of: text.path ?? ""), file.text)
     let scope: ScriptScope
-    do {
+    do throws(ShellError) {
+      guard outer.scriptCount < ScriptScope.mostScripts else { throw ShellError(.scriptsTooDeep) }
       scope = try outer.scope.entering(path: path, folder: folder, shown: shownInErrors)
       source = SourceText(
         try TextFile.read(path: path, shown: file.text), path: shownInErrors)
@@ -37,7 +38,9 @@ struct Script: Sendable {
     }
     var given = given
     given.way = RelativePath.back(from: folder, to: outer.scope.paths.baseFolder)
-    let reading = CommandParser(names: outer.forScript(in: scope, given: given))
+    var inner = outer.forScript(in: scope, given: given)
+    inner.scriptCount = outer.scriptCount + 1
+    let reading = CommandParser(names: inner)
       .read(source, atMost: outer.scope.mostMistakes)
     guard reading.errors.isEmpty else {
       throw ShellError(

@@ -10,6 +10,9 @@ struct ScriptScope: Sendable {
   /// Deeper than scripts are built by hand.
   static let deepest = 50
 
+  /// More scripts than a run has; each level may run the next one twice.
+  static let mostScripts = 1_000
+
   /// Where the paths of the text begin.
   var paths = PathExpansion(baseFolder: "")
   /// The scripts from the outermost one to this text; empty for text that stands in no file.

@@ -6,11 +6,17 @@ enum AtomicFile {
   ///   - path: where the file is to be, as the system takes it.
   ///   - shown: the path as the user wrote it, for the error.
   static func write(_ bytes: [UInt8], to path: String, shown: String) throws(ShellError) {
+    // A stream that is open already is written to, whatever it leads to.
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
+      try writeDirectly(bytes, to: path, shown: shown)
+      return
+    }
     if let special = specialFile(path) {
       guard special else { throw ShellError(.cannotWrite(shown, errno: EISDIR)) }
       try writeDirectly(bytes, to: path, shown: shown)
       return
     }
+    let path = target(of: path)
     let temporary = path + ".part-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw ShellError(.cannotWrite(shown, errno: errno)) }
@@ -26,6 +32,16 @@ enum AtomicFile {
       unlink(temporary)
       throw ShellError(.cannotWrite(shown, errno: failure))
     }
+  }
+
+  /// The file that a link leads to, which stays a link.
+  private static func target(of path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let resolved = realpath(path, nil)
+    else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Whether something stands there that cannot be replaced by a file: `true` for a device or a

@@ -46,7 +46,11 @@ final class LoadTelling {
   /// Tells what has not been told yet.
   func finish() {
     session.note(summary.status)
-    if !isVerbose { tellBriefly() }
+    if !isVerbose {
+      tellBriefly()
+    } else if leavesFailuresToCaller {
+      tellFailures()
+    }
     tell(.loaded(summary))
     if !summary.problems.isEmpty { tell(.problemCounts(summary)) }
   }
@@ -84,7 +88,13 @@ final class LoadTelling {
       return
     }
     for (reason, examples) in summary.failureReasons.prefix(Self.mostReasons) {
-      tell(.failures(reason, examples))
+      if reason == .badTable, let first = examples.first.first {
+        // One table may have as many mistakes as rows.
+        tell(.failure(first))
+        if examples.count > 1 { tell(.more(examples.count - 1, of: .tableMistakes)) }
+      } else {
+        tell(.failures(reason, examples))
+      }
     }
     let hidden = summary.failureReasons.dropFirst(Self.mostReasons)
       .reduce(0) { $0 + $1.examples.count }
@@ -107,5 +117,6 @@ enum HiddenNotices: Sendable {
   case renamed
   case ignoredColumns
   case failures
+  case tableMistakes
   case problem(ReadingProblem.Kind)
 }

@@ -59,7 +59,7 @@ struct ReportLoader {
         guard let outcome = stored.popFirst() else { continue }
         telling.take(
           LoadOutcome(
-            path: report.source.path, fate: Self.fate(of: report, outcome),
+            path: item.path, fate: Self.fate(of: report, outcome),
             ignoredColumns: item.ignoredColumns))
       }
     }

@@ -42,13 +42,7 @@ extension Session {
   /// Writes a table to standard output.
   func showTable(_ table: ResultTable) throws(ShellError) {
     guard !isQuiet else { return }
-    let bytes: [UInt8]
-    do {
-      bytes = try TextTableFormat(options: outputOptions).encode(table)
-    } catch {
-      throw ShellError(.output(error))
-    }
-    try write(bytes)
+    try write(try encoded(table) { [outputOptions] in TextTableFormat(options: outputOptions) })
     if table.rows.isEmpty { notice(.emptyResult) }
   }
 
@@ -61,12 +55,21 @@ extension Session {
 
   private func write(_ bytes: [UInt8]) throws(ShellError) {
     guard !isQuiet else { return }
-    do {
-      try console.results.write(bytes)
-    } catch {
-      throw ShellError(.cannotWrite("-", errno: error.errno))
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // A terminal takes what it is given at its own pace.
+      if rest.count < bytes.count { try Interruption.check() }
+      do {
+        try console.results.write(Array(rest.prefix(Self.chunk)))
+      } catch {
+        throw ShellError(.cannotWrite("-", errno: error.errno))
+      }
+      rest = rest.dropFirst(Self.chunk)
     }
   }
+
+  /// Bytes that are written at a time.
+  private static let chunk = 1 << 16
 
   /// Writes a result, the last one unless another is given, to a file.
   func export(_ named: KnownResult? = nil, to destination: DestinationClause) throws(ShellError) {
@@ -97,10 +100,34 @@ extension Session {
       }
       return format.encode(document)
     }
-    do {
-      return try OutputFormats.format(named: format, options: outputOptions).encode(result)
+    do throws(ShellError) {
+      return try encoded(result) { [outputOptions] in
+        OutputFormats.format(named: format, options: outputOptions)
+      }
     } catch {
-      throw ShellError(.output(error), at: file.range)
+      throw error.at(file.range)
+    }
+  }
+
+  /// Fewer rows are written out at once.
+  private static let manyRows = 1_000
+
+  /// Writes a table out, which for a long one takes a while and can be stopped.
+  private func encoded(
+    _ table: ResultTable, as format: @escaping @Sendable () -> any OutputFormat
+  ) throws(ShellError) -> [UInt8] {
+    let encode = { @Sendable () -> Result<[UInt8], OutputError> in
+      Result { () throws(OutputError) in try format().encode(table) }
+    }
+    do {
+      return table.rows.count < Self.manyRows
+        ? try encode().get() : try Interruption.waiting(for: encode).get()
+    } catch let error as OutputError {
+      throw ShellError(.output(error))
+    } catch let error as ShellError {
+      throw error
+    } catch {
+      throw ShellError(.interrupted)
     }
   }
 

@@ -15,9 +15,12 @@ extension Session {
     do {
       let panel = try panel()
       let checker = try Checker(ruleSet: ruleBook.rules, catalog: catalog)
-      let result = checker.check(
-        panel, selecting: rules, reports: reports, kin: try bodyKin(),
-        isStopped: { Interruption.isRequested })
+      let kin = try bodyKin()
+      let result = try Interruption.waiting {
+        checker.check(
+          panel, selecting: rules, reports: reports, kin: kin,
+          isStopped: { Interruption.isRequested })
+      }
       try Interruption.check()
       guard var prose = checker.proseChecker(of: panel, selecting: rules) else { return result }
       try hold(reports, of: panel, against: &prose)

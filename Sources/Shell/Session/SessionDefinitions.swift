@@ -19,7 +19,10 @@ extension Session {
     }
     let extended: FormCatalog
     do {
-      extended = try FormCatalog.standard.adding(all)
+      // What is new is put on what is there; a changed one may bear on those behind it.
+      extended =
+        all.count == definitions.count + new.count
+        ? try catalog.adding(new) : try FormCatalog.standard.adding(all)
     } catch {
       throw ShellError(.analysis(error), at: range ?? 0..<0)
     }

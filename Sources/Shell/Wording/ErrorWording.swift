@@ -14,6 +14,12 @@ extension Wording {
       choose("此处应为", "expected ") + text(of: expectation)
     case .unexpected(let text):
       choose("“\(brief(text))”不应出现在这里", "“\(brief(text))” does not belong here")
+    case .textTooLong(let limit):
+      choose("文字超过 \(limit) 字节", "the text is longer than \(limit) bytes")
+    case .noExpectations(let path):
+      choose(
+        "\(path) 中没有预期的输出（#=> 行）：用 --update 写入",
+        "\(path) holds no expected output (lines `#=>`): `--update` writes it")
     case .twice(let keyword):
       choose("\(keyword.rawValue) 只能写一次", "`\(keyword.rawValue)` may stand only once")
     case .unknownName(let kind, let name, let nearest):

@@ -116,6 +116,7 @@ extension Wording {
       case .renamed: choose("改用新的名称", "go by a new name now")
       case .ignoredColumns: choose("有未使用的列", "columns not used")
       case .failures: choose("因其他原因无法载入", "not loaded for other reasons")
+      case .tableMistakes: choose("数据表中的错误", "mistakes in tables of figures")
       case .problem(let kind): text(of: kind)
       }
     return choose(

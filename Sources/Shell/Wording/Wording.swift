@@ -33,6 +33,17 @@ struct Wording {
     return choose("；是否指 \(list(nearest))？", "; did you mean \(list(nearest))?")
   }
 
+  /// A mistake in a few words, those that help first: there is little room behind a line.
+  func hint(of error: ShellError) -> String {
+    switch error.kind {
+    case .unknownCommand(let name, let nearest) where !nearest.isEmpty,
+      .unknownName(_, let name, let nearest) where !nearest.isEmpty:
+      choose(
+        "\(list(nearest))？没有“\(brief(name))”", "\(list(nearest))? there is no “\(brief(name))”")
+    default: text(of: error)
+    }
+  }
+
   /// What the system says of an error number, in English as the system says it.
   func system(_ code: Int32) -> String {
     switch code {

@@ -70,7 +70,9 @@ extension ShellError.Kind {
     case .ruleFile: .output(.notAChart)
     case .output: .waivers("waivers.yaml", YAMLProblem(line: 1, column: 2, kind: .empty))
     case .waivers: .recordExists("a.jsonl")
-    case .recordExists: .record("a.jsonl", .notARecord)
+    case .recordExists: .noExpectations("a.nb")
+    case .noExpectations: .textTooLong(limit: 1_048_576)
+    case .textTooLong: .record("a.jsonl", .notARecord)
     case .record:
       .attributes("a.csv", AttributeProblem(line: 2, column: "body", .bodyMissing), nearest: [])
     case .attributes: .interrupted

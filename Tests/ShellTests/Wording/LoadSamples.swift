@@ -46,6 +46,6 @@ enum LoadSamples {
   ]
 
   static let hidden: [HiddenNotices] =
-    [.replaced, .renamed, .ignoredColumns, .failures]
+    [.replaced, .renamed, .ignoredColumns, .failures, .tableMistakes]
     + ReadingProblem.Kind.allCases.map { .problem($0) }
 }
