@@ -6,6 +6,35 @@ extension SentenceReader {
   mutating func doubtPartitions() {
     doubtParts()
     doubtOutcomesOfSome()
+    for index in drafts.indices.dropFirst(first)
+    where drafts[index].isKind && drafts[index].kind == .count {
+      doubtKind(index)
+    }
+  }
+
+  private static let causes: Set<String> = ["引发", "引起", "产生", "导致"]
+
+  /// 予以公开（含部分公开）505件 takes in another row; 不予公开引发50件 counts what came of it.
+  private mutating func doubtKind(_ index: Int) {
+    let start = drafts[index].range.lowerBound
+    guard drafts[index].area == vocabulary.requests,
+      let figure = tokens.firstIndex(where: { $0.range.lowerBound >= start })
+    else { return }
+    var depth = 0
+    for token in tokens[..<figure].reversed() {
+      if token.figure != nil { return }
+      switch token.content {
+      case .mark(.close): depth += 1
+      case .mark(.open): depth -= 1
+      case .word(let word):
+        if depth > 0, case .kind = vocabulary.words[word].role {
+          drafts[index].doubt(.word, passage.printed(token.range))
+        }
+        let text = ProseFold.string(passage.folded[token.range])
+        if depth == 0, Self.causes.contains(text) { drafts[index].doubt(.subset, text) }
+      default: if token.isBoundary, depth == 0 { return }
+      }
+    }
   }
 
   /// 行政复议85件，其中不予公开引发50件 is of reviews and not of requests; 予以公开505件（含部分公开93件）
@@ -15,7 +44,9 @@ extension SentenceReader {
       let draft = drafts[index]
       guard let whole = draft.part?.whole, drafts.indices.contains(whole), draft.kind == .count
       else { continue }
-      if let own = draft.area, let other = drafts[whole].area, own != other {
+      let isSame = draft.meanings == drafts[whole].meanings && draft.applicants.isEmpty
+      let isOfUnknown = drafts[whole].meanings.isEmpty && !draft.meanings.isEmpty
+      if isSame || isOfUnknown || areApart(draft.area, drafts[whole].area) {
         drafts[index].doubt(.subset, passage(of: whole))
       } else if draft.isKind, drafts[whole].isKind, draft.applicants.isEmpty,
         !isNested(draft.meanings, within: drafts[whole].meanings)
@@ -23,6 +54,11 @@ extension SentenceReader {
         drafts[whole].doubt(.word, draft.word)
       }
     }
+  }
+
+  private func areApart(_ own: Int?, _ other: Int?) -> Bool {
+    guard let own, let other else { return false }
+    return own != other
   }
 
   private func passage(of draft: Int) -> String {
@@ -39,21 +75,24 @@ extension SentenceReader {
   /// or all that was dealt with, it is of some requests only. So it is where the words say which:
   /// 办结本年申请856件.
   private mutating func doubtOutcomesOfSome() {
-    let figures = drafts.indices.dropFirst(first).filter {
-      drafts[$0].kind == .count && drafts[$0].area == vocabulary.requests
-    }
+    let all = drafts.indices.dropFirst(first).filter { drafts[$0].kind == .count }
+    let figures = all.filter { drafts[$0].area == vocabulary.requests }
     let wholes = figures.filter { index in
       guard let code = drafts[index].meanings.first?.first?.text else { return false }
       return drafts[index].meanings[0].count == 1
         && (code == "requests.new" || code == "outcome.total")
     }
-    for index in figures where drafts[index].meanings == [[IndicatorCode("outcome.total")]] {
+    for index in figures
+    where drafts[index].meanings.contains([IndicatorCode("outcome.total")]) {
       if let words = newRequests(before: drafts[index].range.lowerBound) {
         drafts[index].doubt(.subset, words)
       }
       for whole in wholes where whole != index {
-        let isRest = figures.contains { other in
-          other != index && other != whole && drafts[other].value > .zero
+        let isRest = all.contains { other in
+          // 收到23件，上年结转1件，办结22件: what came in before is no rest of what came in now.
+          let isBefore = drafts[other].meanings == [[IndicatorCode("requests.carried_in")]]
+          return other != index && other != whole && drafts[other].value > .zero
+            && !(isBefore && drafts[whole].meanings.contains([IndicatorCode("requests.new")]))
             && drafts[index].value.adding(drafts[other].value) == drafts[whole].value
         }
         if isRest { drafts[index].doubt(.subset, passage(of: whole)) }
