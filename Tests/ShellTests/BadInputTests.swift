@@ -314,4 +314,48 @@ struct BadInputTests {
     #expect(outcome.status == 3)
     #expect(outcome.lines.contains { $0.contains("cannot write /dev/full: the disk is full") })
   }
+
+  @Test("What lies in a folder and cannot be opened is told, by its name as far as it can be shown")
+  func unreadableNames() throws {
+    let page = try folder.bytes("reports/yunling-2023.txt")
+    try folder.makeFolder("mixed")
+    try folder.write(page, to: "mixed/good.txt")
+    // 山南2024.txt as GBK has it.
+    let name = (folder.path("mixed") + "/").utf8CString.dropLast() + [-55, -67, -60, -49]
+    let path = name + Array("2024.txt".utf8CString)
+    let descriptor = path.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+    }
+    #expect(descriptor >= 0)
+    close(descriptor)
+    symlink("nowhere.html", folder.path("mixed/link.html"))
+    symlink("nowhere.jpg", folder.path("mixed/link.jpg"))
+    let outcome = try BuiltNianbao.run(["-c", "load mixed"], in: folder)
+    #expect(outcome.status == 3)
+    #expect(outcome.notices.contains("2024.txt: the name is not UTF-8"))
+    #expect(outcome.notices.contains("mixed/link.html"))
+    #expect(!outcome.notices.contains("link.jpg"))
+    #expect(outcome.notices.contains("loaded 1 report"))
+  }
+
+  @Test("A file written through a link leaves the link, and a stream is written to")
+  func links() throws {
+    try folder.write("old", to: "real.csv")
+    symlink("real.csv", folder.path("link.csv"))
+    let commands = "load reports/yunling-2023.txt; cells penalty.decisions to link.csv"
+    #expect(try BuiltNianbao.run(["-c", commands], in: folder).status == 0)
+    #expect(try folder.text("real.csv").hasPrefix("body,year,"))
+    var status = stat()
+    #expect(lstat(folder.path("link.csv"), &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+    let streamed = try BuiltNianbao.run(
+      [
+        "-c",
+        "load reports/yunling-2023.txt; echo 前; cells penalty.decisions to /dev/stdout as csv; echo 后",
+      ], in: folder)
+    #expect(streamed.text.hasPrefix("前\nbody,year,"))
+    #expect(streamed.text.hasSuffix("后\n"))
+    #expect(lstat("/dev/stdout", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+  }
 }

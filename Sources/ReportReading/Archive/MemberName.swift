@@ -42,7 +42,8 @@ struct MemberName {
   var mayBeReport: Bool {
     let parts = text.split { $0 == "/" || $0 == "\\" }
     guard let last = parts.last else { return false }
-    return !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+    // `..` leads nowhere here: nothing is unpacked to a folder.
+    return !parts.contains { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }
       && ReportFileNames.mayBeReport(String(last))
   }
 }

@@ -89,6 +89,8 @@ struct ShellError: Error, Sendable {
     case cannotWrite(String, errno: Int32)
     case wouldOverwriteSource(String)
     case notUTF8(String)
+    /// A file in a folder whose own name is not UTF-8, as it is shown.
+    case nameNotUTF8(String)
     case reading(String, ReadingError)
     case store(String?, StoreError)
     case analysis(AnalysisError)
@@ -153,7 +155,8 @@ struct ShellError: Error, Sendable {
       error.exitStatus
     case .script(let errors):
       errors.map(\.exitStatus).max() ?? .usage
-    case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8, .reading,
+    case .noSuchFile, .emptyPattern, .emptyFolder, .cannotRead, .cannotWrite, .notUTF8,
+      .nameNotUTF8, .reading,
       .store, .checking, .ruleFile, .waivers, .attributes:
       .data
     case .record(_, .lineChanged), .record(_, .endDiffers):

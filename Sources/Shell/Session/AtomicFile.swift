@@ -6,7 +6,14 @@ enum AtomicFile {
   ///   - path: where the file is to be, as the system takes it.
   ///   - shown: the path as the user wrote it, for the error.
   static func write(_ bytes: [UInt8], to path: String, shown: String) throws(ShellError) {
-    // A stream that is open already is written to, whatever it leads to.
+    // A stream that is open already goes on where it stands, whatever it leads to.
+    if let stream = openStream(path) {
+      do {
+        return try FileDescriptorSink(descriptor: stream).write(bytes)
+      } catch {
+        throw ShellError(.cannotWrite(shown, errno: error.errno))
+      }
+    }
     if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
       try writeDirectly(bytes, to: path, shown: shown)
       return
@@ -31,6 +38,18 @@ enum AtomicFile {
     guard failure == 0 else {
       unlink(temporary)
       throw ShellError(.cannotWrite(shown, errno: failure))
+    }
+  }
+
+  private static func openStream(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      guard path.hasPrefix("/dev/fd/"), let number = Int32(path.dropFirst(8)), number > 0 else {
+        return nil
+      }
+      return number
     }
   }
 

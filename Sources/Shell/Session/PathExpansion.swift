@@ -1,4 +1,5 @@
 import Glibc
+import ReportReading
 
 /// Turns what a user names into files: a file is itself, a folder stands for everything below it,
 /// a pattern for what it matches.
@@ -104,23 +105,39 @@ struct PathExpansion {
       }
       defer { closedir(stream) }
       while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        let (name, isValid) = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+            (String(cString: $0), String(validatingCString: $0) != nil)
+          }
         }
         guard !name.hasPrefix(".") else { continue }
         let path = next.path + "/" + name
         let shown = next.shown.hasSuffix("/") ? next.shown + name : next.shown + "/" + name
+        guard isValid else {
+          let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+          guard isFolder || Self.mayBeRead(name) else { continue }
+          found.failures.append(ShellError(.nameNotUTF8(shown)))
+          continue
+        }
         var status = stat()
         guard lstat(path, &status) == 0 else { continue }
         if status.st_mode & S_IFMT == S_IFDIR {
           pending.append((path, shown))
         } else if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
           found.files.append(File(shown: shown, path: path, isNamed: false))
+        } else if stat(path, &status) != 0, Self.mayBeRead(name) {
+          // A link that leads nowhere.
+          found.failures.append(ShellError(.cannotRead(shown, errno: errno)))
         }
       }
     }
     found.files = Self.sorted(found.files)
     return found
+  }
+
+  /// Of what else lies in folders nobody wants to know.
+  private static func mayBeRead(_ name: String) -> Bool {
+    ReportFileNames.mayBeReport(name) || ReportFileNames.mayBeTable(name)
   }
 
   private static func sorted(_ files: [File]) -> [File] {

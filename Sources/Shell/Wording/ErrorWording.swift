@@ -16,6 +16,11 @@ extension Wording {
       choose("“\(brief(text))”不应出现在这里", "“\(brief(text))” does not belong here")
     case .textTooLong(let limit):
       choose("文字超过 \(limit) 字节", "the text is longer than \(limit) bytes")
+    case .nameNotUTF8(let shown):
+      choose(
+        "\(shown)：文件名不是 UTF-8，未读入：请改名（如 convmv -f gbk -t utf8）",
+        "\(shown): the name is not UTF-8, so it was not read: rename it (as by convmv -f gbk -t utf8)"
+      )
     case .noExpectations(let path):
       choose(
         "\(path) 中没有预期的输出（#=> 行）：用 --update 写入",

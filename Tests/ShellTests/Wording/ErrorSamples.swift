@@ -72,7 +72,8 @@ extension ShellError.Kind {
     case .waivers: .recordExists("a.jsonl")
     case .recordExists: .noExpectations("a.nb")
     case .noExpectations: .textTooLong(limit: 1_048_576)
-    case .textTooLong: .record("a.jsonl", .notARecord)
+    case .textTooLong: .nameNotUTF8("报告/\u{FFFD}.html")
+    case .nameNotUTF8: .record("a.jsonl", .notARecord)
     case .record:
       .attributes("a.csv", AttributeProblem(line: 2, column: "body", .bodyMissing), nearest: [])
     case .attributes: .interrupted
