@@ -90,6 +90,7 @@ struct Comparison {
       if incomplete > 0 { notes.append(Self.incompleteNote(incomplete)) }
       ofBodies = values
     }
+    if let twice = Self.countedTwiceNote(dimensions, reports, in: context) { notes.append(twice) }
     let lonely = query.yearsWithoutTheirBefore(in: context.panel)
     if !lonely.isEmpty { notes.append(Self.yearBeforeNote(lonely)) }
     self.notes = notes
