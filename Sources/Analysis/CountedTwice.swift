@@ -38,9 +38,10 @@ extension Comparison {
       if shareRow(body, parent), !above.isDisjoint(with: years(body)) { count += 1 }
     }
     guard count > 0 else { return nil }
+    let verb = count == 1 ? "stands" : "stand"
     return LocalizedText(
       chinese: "所加机关中有\(count)个的上级也在其中：上级年报若含下级，其数字计了两次（rollup 按层级核对）。",
-      english: "\(count) of the bodies added up stand\(count == 1 ? "s" : "") below another one: where the "
-        + "report above takes them in, they count twice (`rollup` sets the two against each other).")
+      english: "\(count) of the bodies added up \(verb) below another one: where the report "
+        + "above takes them in, they count twice (`rollup` sets the two against each other).")
   }
 }
