@@ -41,7 +41,7 @@ extension SentenceReader {
     }
     var doubts = views.before.narrowings(withWording: true) + views.after.doubts
     doubts += views.after.narrowings(withWording: false).filter { !doubts.contains($0) }
-    doubts += views.after.foreign
+    doubts += narrowingForeign(after)
     // 规范性文件无申请公开 is of documents.
     for topic in views.before.topics where !topic.isWeak && !views.after.topics.isEmpty {
       if topic.subject != vocabulary.requests, !vocabulary.proceedings.contains(topic.subject) {
@@ -74,6 +74,24 @@ extension SentenceReader {
         append(.none, rule.denied, area: subject, doubts: doubts, at: index)
       }
     }
+  }
+
+  /// 申请投诉 is no 申请, and 因主动公开引发的行政复议 are some reviews only; 举报、行政复议 are two things.
+  private func narrowingForeign(_ indices: [Int]) -> [Claim.Doubt] {
+    indices.filter { index in
+      guard case .word(let word) = tokens[index].content,
+        case .foreign = vocabulary.words[word].role
+      else { return false }
+      if index > 0, case .word(let before) = tokens[index - 1].content {
+        switch vocabulary.words[before].role {
+        case .noun, .weakNoun: return true
+        default: break
+        }
+      }
+      guard index + 1 < tokens.count, case .word = tokens[index + 1].content else { return false }
+      return ["引发", "引起", "产生", "导致"].contains(
+        ProseFold.string(passage.folded[tokens[index + 1].range]))
+    }.map { Claim.Doubt(.wording, passage.printed(tokens[$0].range)) }
   }
 
   private func turns(_ index: Int) -> Bool {

@@ -44,7 +44,9 @@ extension SentenceReader {
       let draft = drafts[index]
       guard let whole = draft.part?.whole, drafts.indices.contains(whole), draft.kind == .count
       else { continue }
-      let isSame = draft.meanings == drafts[whole].meanings && draft.applicants.isEmpty
+      let isSame =
+        draft.meanings == drafts[whole].meanings && draft.applicants.isEmpty
+        && !draft.doubts.contains { $0.reason == .body }
       let isOfUnknown = drafts[whole].meanings.isEmpty && !draft.meanings.isEmpty
       if isSame || isOfUnknown || areApart(draft.area, drafts[whole].area) {
         drafts[index].doubt(.subset, passage(of: whole))
@@ -76,7 +78,9 @@ extension SentenceReader {
   /// 办结本年申请856件.
   private mutating func doubtOutcomesOfSome() {
     let all = drafts.indices.dropFirst(first).filter { drafts[$0].kind == .count }
-    let figures = all.filter { drafts[$0].area == vocabulary.requests }
+    let figures = all.filter {
+      drafts[$0].area == vocabulary.requests && drafts[$0].applicants.isEmpty
+    }
     let wholes = figures.filter { index in
       guard let code = drafts[index].meanings.first?.first?.text else { return false }
       return drafts[index].meanings[0].count == 1
@@ -88,6 +92,11 @@ extension SentenceReader {
         drafts[index].doubt(.subset, words)
       }
       for whole in wholes where whole != index {
+        // 收到30件 may be all that there was to deal with.
+        guard
+          drafts[whole].meanings.count == 1
+            || drafts[index].part?.whole == whole && !namesCarriedIn(all)
+        else { continue }
         let isRest = all.contains { other in
           // 收到23件，上年结转1件，办结22件: what came in before is no rest of what came in now.
           let isBefore = drafts[other].meanings == [[IndicatorCode("requests.carried_in")]]
@@ -98,6 +107,10 @@ extension SentenceReader {
         if isRest { drafts[index].doubt(.subset, passage(of: whole)) }
       }
     }
+  }
+
+  private func namesCarriedIn(_ figures: [Int]) -> Bool {
+    figures.contains { drafts[$0].meanings == [[IndicatorCode("requests.carried_in")]] }
   }
 
   /// 本年申请 in the clause before a figure.

@@ -131,7 +131,9 @@ struct SentenceTests {
     // What there was none of.
     Sample("没有信息公开行政复议和信息公开行政诉讼。", ["review.total none", "suit.total none"]),
     Sample("本年度未收到依申请公开请求。", ["requests.new none"]),
-    Sample("我局未接到任何形式的政府信息公开申请。", ["requests.new none"]),
+    // The sample's body is a government, of which 我局 is one department.
+    Sample("我局未接到任何形式的政府信息公开申请。", ["requests.new none (body:我局)"]),
+    Sample("我市未接到任何形式的政府信息公开申请。", ["requests.new none"]),
     Sample("全年新收0件，上年结转0件政府信息公开申请。", ["requests.new 0件", "requests.carried_in 0件"]),
     Sample(
       "没有发生因政府信息公开引起的举报、投诉、行政复议或行政诉讼。",
