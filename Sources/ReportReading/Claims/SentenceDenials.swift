@@ -89,8 +89,7 @@ extension SentenceReader {
         }
       }
       guard index + 1 < tokens.count, case .word = tokens[index + 1].content else { return false }
-      return ["引发", "引起", "产生", "导致"].contains(
-        ProseFold.string(passage.folded[tokens[index + 1].range]))
+      return Self.causes.contains(ProseFold.string(passage.folded[tokens[index + 1].range]))
     }.map { Claim.Doubt(.wording, passage.printed(tokens[$0].range)) }
   }
 

@@ -12,7 +12,8 @@ extension SentenceReader {
     }
   }
 
-  private static let causes: Set<String> = ["引发", "引起", "产生", "导致"]
+  /// What stands before them is why there is something, and not what there is.
+  static let causes: Set<String> = ["引发", "引起", "产生", "导致"]
 
   /// 予以公开（含部分公开）505件 takes in another row; 不予公开引发50件 counts what came of it.
   private mutating func doubtKind(_ index: Int) {

@@ -19,10 +19,10 @@ struct RulesCommand: Command {
         `show` gives all of a rule: what must hold, what it rests on, where it is laid down. `load`
         reads a rule file (YAML), whose rules then count like the built-in ones; every mistake in it
         is told with line and column, and nothing of the file is read. Reading the same file again
-        takes it as it is then. Rules count for this run and are not kept in a store. `lint` looks at the rules themselves: whether they can hold together,
-        which follow from others, cells that none is about, texts missing in a language, and the tests
-        that rules bring with them: missing or failing. Contradictions and failing tests end the run
-        with 1.
+        takes it as it is then. Rules count for this run and are not kept in a store. `lint` looks at
+        the rules themselves: whether they can hold together, which follow from others, cells that none
+        is about, texts missing in a language, and the tests that rules bring with them: missing or
+        failing. Contradictions and failing tests end the run with 1.
         """),
     examples: ["rules T3.*", "rules show T3.balance", "rules load own.rules.yaml", "rules lint"])
 

@@ -86,8 +86,12 @@ final class Session {
   /// The figures of all current reports.
   func panel() throws(ShellError) -> Panel {
     if let cachedPanel { return cachedPanel }
+    let store = store
+    let filled = try Interruption.waiting {
+      Result { () throws(StoreError) in try store.panel() }
+    }
     do {
-      let panel = try store.panel()
+      let panel = try filled.get()
       cachedPanel = panel
       return panel
     } catch {

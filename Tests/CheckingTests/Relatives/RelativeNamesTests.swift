@@ -9,19 +9,8 @@ import Testing
 @Suite("Names of other bodies in rule files")
 struct RelativeNamesTests {
   private func problems(_ lines: String...) -> [RuleFileProblem.Kind] {
-    let head = """
-      id: own
-      version: "1"
-      rules:
-        - id: O.one
-          label: {zh: 一, en: one}
-          severity: question
-          basis: screen
-
-      """
     do throws(RuleFileProblems) {
-      _ = try RuleSet(
-        yaml: head + lines.map { "    " + $0 }.joined(separator: "\n"), catalog: .standard)
+      _ = try RuleSet(yaml: RelativesMaker.yaml(lines), catalog: .standard)
       return []
     } catch {
       return error.all.map(\.kind)

@@ -12,6 +12,13 @@ struct RelativesMaker {
 
   /// - Parameter lines: the keys of the rule besides those of every rule; a question unless they say.
   init(_ lines: String..., severity: String = "question") throws {
+    checker = try Checker(
+      ruleSet: RuleSet(yaml: Self.yaml(lines, severity: severity), catalog: .standard),
+      catalog: .standard)
+  }
+
+  /// A rule file of one rule.
+  static func yaml(_ lines: [String], severity: String = "question") -> String {
     let head = """
       id: own
       version: "1"
@@ -22,10 +29,7 @@ struct RelativesMaker {
           basis: screen
 
       """
-    checker = try Checker(
-      ruleSet: RuleSet(
-        yaml: head + lines.map { "    " + $0 }.joined(separator: "\n"), catalog: .standard),
-      catalog: .standard)
+    return head + lines.map { "    " + $0 }.joined(separator: "\n")
   }
 
   /// A rule on the reconsiderations of a body and of those below it.
