@@ -5,20 +5,22 @@ import ReportModel
 public struct BodyDirectory: Sendable {
   /// What was given.
   public let table: AttributeTable
-  private let names: BodyNames
   /// The own columns in which every value is a number.
   private let numeric: Set<String>
 
   /// - Parameter table: what was given; the rest is derived.
-  public init(_ table: AttributeTable = AttributeTable(), names: BodyNames = .standard) {
+  public init(_ table: AttributeTable = AttributeTable()) {
     self.table = table
-    self.names = names
     numeric = Set(
       table.ownNames.filter { name in
         let given = table.bodies.compactMap { table.text(.own(name), of: $0) }
         return !given.isEmpty && given.allSatisfy { Quantity($0) != nil }
       })
   }
+
+  /// What names tell; asked for only where a body is, since reading their file takes longer than
+  /// everything else here.
+  private var names: BodyNames { .standard }
 
   /// Nothing given: everything is derived.
   public static let derivedOnly = BodyDirectory()

@@ -18,7 +18,9 @@ enum HistoryEscaping {
 
   /// The entry that stands on a line. A line that another hand wrote is taken as it is: a backslash
   /// before any other character is itself, and bytes that are no UTF-8 become U+FFFD.
-  static func entry(on line: some Sequence<UInt8>) -> String {
+  static func entry(on line: ArraySlice<UInt8>) -> String {
+    // Nearly every line; thousands are read before the prompt shows.
+    guard line.contains(UInt8(ascii: "\\")) else { return String(decoding: line, as: UTF8.self) }
     var bytes: [UInt8] = []
     var isEscaped = false
     for byte in line {

@@ -117,9 +117,23 @@ struct OpenFile {
       found += Self.newlines(in: block)
       blocks.append(block)
     }
-    let bytes = Array(blocks.reversed().joined())
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).suffix(count)
-    return (Array(lines), bytes[(lines.first?.startIndex ?? bytes.endIndex)...])
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(end - start)
+    for block in blocks.reversed() { bytes += block }
+    let lines = Self.lastLines(count, of: bytes)
+    return (lines, bytes[(lines.first?.startIndex ?? bytes.endIndex)...])
+  }
+
+  /// The last `count` lines that are not empty, oldest first.
+  private static func lastLines(_ count: Int, of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var end = bytes.count
+    while end > 0 && lines.count < count {
+      let start = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      if start < end { lines.append(bytes[start..<end]) }
+      end = start - 1
+    }
+    return lines.reversed()
   }
 
   private static let blockSize = 1 << 18

@@ -8,10 +8,10 @@ struct WideString {
   let pointer: UnsafeMutablePointer<wchar_t>
 
   init(_ text: String) {
-    let scalars = text.unicodeScalars
-    pointer = .allocate(capacity: scalars.count + 1)
+    // Never more scalars than bytes, and counting the bytes takes no time.
+    pointer = .allocate(capacity: text.utf8.count + 1)
     var index = 0
-    for scalar in scalars where scalar.value != 0 {
+    for scalar in text.unicodeScalars where scalar.value != 0 {
       pointer[index] = wchar_t(bitPattern: scalar.value)
       index += 1
     }

@@ -5,7 +5,7 @@ import Forms
 /// text begins, and those that the commands before it bring.
 struct KnownNames: Sendable {
   /// The indicators, the user's own among them.
-  var catalog: FormCatalog
+  var indicators = CatalogInForce()
   var rules = KnownRules()
   var attributes = KnownAttributes()
   /// The results that have a name.
@@ -25,6 +25,11 @@ struct KnownNames: Sendable {
   /// Where the text stands among the scripts that run each other.
   var scope = ScriptScope()
 
+  var catalog: FormCatalog {
+    get { indicators.catalog }
+    set { indicators.catalog = newValue }
+  }
+
   /// The command of a name; the name of a result stands for what is done with it.
   func command(named name: String) -> (any Command.Type)? {
     CommandTable.command(named: name) ?? (results.contains(name) ? ResultCommand.self : nil)
@@ -43,7 +48,7 @@ struct KnownNames: Sendable {
 
   /// What a script knows that one of its commands runs: all but the names that are its own.
   func forScript(in scope: ScriptScope, given: GivenParameters) -> KnownNames {
-    var names = KnownNames(catalog: catalog)
+    var names = KnownNames(indicators: indicators)
     names.rules = rules
     names.attributes = attributes
     names.definitionsAreOpen = definitionsAreOpen
@@ -68,7 +73,7 @@ struct KnownNames: Sendable {
     }
     if let run = command as? RunCommand {
       scriptCount = run.script.names.scriptCount
-      catalog = run.script.names.catalog
+      indicators = run.script.names.indicators
       rules = run.script.names.rules
       attributes = run.script.names.attributes
       definitionsAreOpen = run.script.names.definitionsAreOpen

@@ -1,3 +1,5 @@
+import Dispatch
+import Forms
 import Glibc
 import LineEditing
 
@@ -21,6 +23,10 @@ struct InteractiveShell {
     }
     try? paged?.show()
     session.notice(.welcome(version: Program.version))
+    // Whoever types a command needs the forms by its end: they are read meanwhile, behind the prompt.
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(50)) {
+      _ = FormCatalog.standard
+    }
     let runner = CommandRunner(session: session)
     while !session.hasEnded {
       guard let text = read(editor) else { break }

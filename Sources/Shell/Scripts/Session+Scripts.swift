@@ -35,7 +35,7 @@ extension Session {
 
   /// Understands texts with what the session knows.
   var parser: CommandParser {
-    var names = KnownNames(catalog: catalog)
+    var names = KnownNames(indicators: indicators)
     names.rules = KnownRules(own: ruleBook.ownIDs)
     names.attributes = KnownAttributes(own: ownAttributeNames)
     names.results = Set(results.names)

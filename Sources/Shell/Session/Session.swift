@@ -13,7 +13,7 @@ import ReportStore
 /// A session belongs to one thread.
 final class Session {
   /// The forms and indicators, the user's own among them.
-  private(set) var catalog: FormCatalog
+  private(set) var indicators = CatalogInForce()
   /// The user's derived indicators.
   private(set) var definitions: [Definition] = []
   let console: Console
@@ -69,7 +69,6 @@ final class Session {
 
   /// A session over an empty store in memory.
   init(language: Language, console: Console) throws(ShellError) {
-    catalog = .standard
     settings = Settings(language: language)
     resultSink = RecordingSink(console.results)
     noticeSink = RecordingSink(console.notices)
@@ -82,6 +81,8 @@ final class Session {
   }
 
   var wording: Wording { Wording(language: settings.language) }
+
+  var catalog: FormCatalog { indicators.catalog }
 
   /// The figures of all current reports.
   func panel() throws(ShellError) -> Panel {
@@ -160,7 +161,7 @@ final class Session {
   /// - Parameter catalog: the built-in one with them.
   func replace(definitions: [Definition], catalog: FormCatalog) {
     self.definitions = definitions
-    self.catalog = catalog
+    indicators.catalog = catalog
   }
 
   /// Goes on with another store; its definitions must still be read.
