@@ -81,11 +81,12 @@ let package = Package(
     .target(name: "LineEditing", dependencies: ["CLibedit"], swiftSettings: house),
 
     // The shell puts them together.
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Shell",
       dependencies: [
-        "Analysis", "Bodies", "Checking", "Expressions", "Forms", "LineEditing", "Output", "Panel",
-        "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
+        "Analysis", "Bodies", "CMalloc", "Checking", "Expressions", "Forms", "LineEditing", "Output",
+        "Panel", "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
       ],
       swiftSettings: house),
     .executableTarget(

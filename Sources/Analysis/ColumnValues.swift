@@ -39,20 +39,19 @@ struct ColumnValues {
       grid, column: column,
       sharing: hasYear ? grid.dimensions.filter { $0 != .year && $0 != .form } : [])
     beside = OldestRecipes(grid, column: column, sharing: hasYear ? [.year] : [])
-    if book.holdsStock, tallies.contains(where: { $0.years.count > 1 }) {
-      throw .stockOverYears(book.indicator.code)
-    }
-    let behind = tallies.reduce(into: NumberSet()) { $0.formUnion($1.recipes) }
-    if breaks == .refuse, let broken = relation(among: behind, and: behind),
+    let summary = TallySummary(tallies)
+    if book.holdsStock, summary.hasSeveralYears { throw .stockOverYears(book.indicator.code) }
+    if breaks == .refuse, let broken = relation(among: summary.recipes, and: summary.recipes),
       broken.match == Comparability.none
     {
       throw .breakInSeries(
         indicator: book.indicator.code, fromForm: broken.olderForm, toForm: broken.newerForm,
         why: broken.why)
     }
+    figures.reserveCapacity(tallies.count)
     for row in tallies.indices { figures.append(try figure(row)) }
-    flagCoverage()
-    flagYears()
+    flagCoverage(summary)
+    if summary.addsYears { flagYears() }
   }
 
   // MARK: Figures
@@ -121,7 +120,7 @@ struct ColumnValues {
 
   // MARK: Who stands behind the values
 
-  private mutating func flagCoverage() {
+  private mutating func flagCoverage(_ summary: TallySummary) {
     if grid.dimensions.contains(.year), !grid.dimensions.contains(.body) {
       let years = YearRows(grid)
       for row in tallies.indices where !tallies[row].members.isEmpty {
@@ -131,10 +130,9 @@ struct ColumnValues {
         note(.bodiesDiffer)
       }
     }
-    if grid.dimensions.contains(.body), !grid.dimensions.contains(.year) {
-      let all = tallies.reduce(into: NumberSet()) { $0.formUnion($1.yearsRead) }
+    if summary.yearsDiffer, grid.dimensions.contains(.body), !grid.dimensions.contains(.year) {
       for row in tallies.indices where !tallies[row].yearsRead.isEmpty {
-        guard tallies[row].yearsRead != all else { continue }
+        guard tallies[row].yearsRead != summary.yearsRead else { continue }
         figures[row].flags.insert(.coverageChanges)
         note(.yearsDiffer)
       }
@@ -143,7 +141,7 @@ struct ColumnValues {
 
   private mutating func flagYears() {
     let rows = tallies.indices.filter {
-      figures[$0].number != nil && tallies[$0].yearsRead.count > 1
+      figures[$0].number != nil && tallies[$0].yearsRead.hasSeveral
     }
     guard !rows.isEmpty else { return }
     let years = rows.reduce(into: NumberSet()) { $0.formUnion(tallies[$1].yearsRead) }
@@ -196,7 +194,7 @@ struct ColumnValues {
   /// As `relation`, remembered: rows by the thousand rest on the same few recipes.
   private mutating func cachedRelation(_ first: NumberSet, _ second: NumberSet) -> RecipeRelation? {
     // A recipe follows the same forms as itself.
-    if first == second, first.count <= 1 { return nil }
+    if first == second, !first.hasSeveral { return nil }
     let pair = [first, second]
     if let known = relations[pair] { return known }
     let found = relation(among: first, and: second)

@@ -2,7 +2,7 @@
 /// different bodies have equal ones once in 2^64 times; no list of a hundred thousand bodies has to
 /// be kept for each row.
 struct MemberDigest: Equatable, Sendable {
-  private(set) var count = 0
+  private(set) var count: Int32 = 0
   private var sum: UInt64 = 0
   private var parity: UInt64 = 0
 

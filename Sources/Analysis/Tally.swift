@@ -5,16 +5,21 @@ struct Tally: Sendable {
   private(set) var numerator = Quantity.zero
   private(set) var denominator: Quantity?
   /// Reports whose figure is in the sum.
-  private(set) var read = 0
+  var read: Int { Int(countRead) }
   /// Reports whose form has the figure, but whose figure could not be read.
-  private(set) var unread = 0
+  var unread: Int { Int(countUnread) }
   /// Reports whose form does not have the figure.
-  private(set) var notOnForm = 0
+  var notOnForm: Int { Int(countLacking) }
   private(set) var isOutOfRange = false
   /// Bodies whose figures are in the sum.
-  var bodiesRead: Int { members.isEmpty ? bodiesCounted : members.count }
-  private var bodiesCounted = 0
-  private var lastBody = -1
+  var bodiesRead: Int { Int(members.isEmpty ? bodiesCounted : members.count) }
+  // Narrow: a ranking of the country keeps one tally a body. The panel numbers its reports and bodies
+  // by 32 bits too.
+  private var countRead: Int32 = 0
+  private var countUnread: Int32 = 0
+  private var countLacking: Int32 = 0
+  private var bodiesCounted: Int32 = 0
+  private var lastBody: Int32 = -1
   /// Of figures that stand in one column and are added up at its scale.
   private var sum: Int64 = 0
   /// The recipes by which the figures in the sum were read.
@@ -47,7 +52,7 @@ struct Tally: Sendable {
     case .unread: addUnread(standing)
     case .notOnForm:
       if let year = standing.year { years.insert(year) }
-      notOnForm += 1
+      countLacking += 1
       lacking.insert(recipe)
     case .outOfRange:
       if let year = standing.year { years.insert(year) }
@@ -72,7 +77,7 @@ struct Tally: Sendable {
   @inline(__always)
   mutating func addUnread(_ standing: Standing) {
     if let year = standing.year { years.insert(year) }
-    unread &+= 1
+    countUnread &+= 1
   }
 
   /// Takes a figure at the scale of its column, where each body has one report in the row and is
@@ -82,7 +87,7 @@ struct Tally: Sendable {
     let (next, overflow) = sum.addingReportingOverflow(coefficient)
     if overflow { isOutOfRange = true }
     sum = next
-    read &+= 1
+    countRead &+= 1
     recipes.insert(recipe)
     members.insert(member)
   }
@@ -98,10 +103,11 @@ struct Tally: Sendable {
 
   @inline(__always)
   private mutating func count(_ recipe: Int, _ standing: Standing) {
-    read &+= 1
-    if lastBody != standing.body {
+    countRead &+= 1
+    let body = Int32(truncatingIfNeeded: standing.body)
+    if lastBody != body {
       bodiesCounted &+= 1
-      lastBody = standing.body
+      lastBody = body
     }
     recipes.insert(recipe)
     if standing.countsMembers { members.insert(standing.body) }
@@ -138,9 +144,9 @@ struct Tally: Sendable {
       denominator = added
     }
     isOutOfRange = isOutOfRange || later.isOutOfRange
-    read += later.read
-    unread += later.unread
-    notOnForm += later.notOnForm
+    countRead += later.countRead
+    countUnread += later.countUnread
+    countLacking += later.countLacking
     bodiesCounted += later.bodiesCounted
     lastBody = later.lastBody
     recipes.formUnion(later.recipes)

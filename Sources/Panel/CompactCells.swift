@@ -34,25 +34,6 @@ struct CompactCells {
     }
   }
 
-  /// Appends a figure whose magnitude is at most `plainLimit`.
-  mutating func append(plain value: Int32) {
-    let position = slots.count
-    if position & 63 == 0 { plain.append(0) }
-    plain[position >> 6] |= 1 << UInt64(position & 63)
-    slots.append(value)
-  }
-
-  /// Appends slots with the bits of those that hold plain figures.
-  ///
-  /// - Precondition: the number of slots so far is a multiple of 64.
-  mutating func append(
-    _ more: UnsafeBufferPointer<Int32>, _ bits: UnsafeMutableBufferPointer<UInt64>
-  ) {
-    precondition(slots.count & 63 == 0, "whole words of bits")
-    slots.append(contentsOf: more)
-    plain.append(contentsOf: bits.prefix((more.count + 63) / 64))
-  }
-
   mutating func append(_ state: PanelColumn.State, count: Int) {
     for _ in 0..<count { append(state, 0) }
   }

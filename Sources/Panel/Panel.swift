@@ -37,24 +37,46 @@ public struct Panel: Sendable {
   ///   - reports: in the order of (body, year), no two of one body and year.
   ///   - columns: each as long as `reports`, no two of one key.
   public init(reports: [PanelReport], columns: [PanelColumn]) {
+    let (bodies, bodyOfReport) = Self.bodies(of: reports)
+    let (layouts, layoutOfReport) = Self.layouts(of: reports)
+    self.init(
+      reports: reports, bodies: bodies, bodyOfReport: bodyOfReport, layouts: layouts,
+      layoutOfReport: layoutOfReport, columns: columns)
+  }
+
+  /// - Parameters:
+  ///   - bodies: in the panel's order, each once.
+  ///   - bodyOfReport: for each report the position of its body.
+  ///   - layouts: the combinations of forms in the order in which they first occur, each once.
+  ///   - layoutOfReport: for each report the position of its forms.
+  init(
+    reports: [PanelReport], bodies: [String], bodyOfReport: [UInt32], layouts: [[Int: String]],
+    layoutOfReport: [UInt32], columns: [PanelColumn]
+  ) {
     for column in columns {
       precondition(column.count == reports.count, "a value for each report")
     }
     self.reports = reports
+    self.bodies = bodies
+    self.bodyOfReport = bodyOfReport
+    self.layouts = layouts
+    self.layoutOfReport = layoutOfReport
     self.columns = Dictionary(
       columns.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    hasPrevious = Self.followers(of: reports, bodyOfReport)
+    (years, yearOfReport) = Self.years(of: reports)
+  }
+
+  private static func followers(of reports: [PanelReport], _ bodyOfReport: [UInt32]) -> [UInt64] {
     let blocks = (reports.count + Self.blockLength - 1) / Self.blockLength
     var bits = [UInt64](repeating: 0, count: blocks * Self.blockLength / 64)
-    for index in reports.indices.dropFirst() {
-      let (before, this) = (reports[index - 1], reports[index])
-      if before.year == this.year - 1, before.hasBody(of: this) {
-        bits[index >> 6] |= 1 << UInt64(index & 63)
-      }
+    for index in reports.indices.dropFirst()
+    where bodyOfReport[index - 1] == bodyOfReport[index]
+      && reports[index - 1].year == reports[index].year - 1
+    {
+      bits[index >> 6] |= 1 << UInt64(index & 63)
     }
-    hasPrevious = bits
-    (layouts, layoutOfReport) = Self.layouts(of: reports)
-    (bodies, bodyOfReport) = Self.bodies(of: reports)
-    (years, yearOfReport) = Self.years(of: reports)
+    return bits
   }
 
   private static func bodies(
@@ -71,18 +93,16 @@ public struct Panel: Sendable {
   }
 
   private static func years(of reports: [PanelReport]) -> (years: [Int], ofReport: [UInt32]) {
-    var known: Set<Int> = []
-    for report in reports where !known.contains(report.year) { known.insert(report.year) }
-    let years = known.sorted()
-    let positions = Dictionary(
-      years.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
+    var years: [Int] = []
+    for report in reports {
+      let place = years.firstPlace(of: report.year)
+      if place == years.count || years[place] != report.year {
+        years.insert(report.year, at: place)
+      }
+    }
     var ofReport: [UInt32] = []
     ofReport.reserveCapacity(reports.count)
-    var last: (year: Int, position: UInt32)?
-    for report in reports {
-      if last?.year != report.year { last = (report.year, positions[report.year] ?? 0) }
-      ofReport.append(last?.position ?? 0)
-    }
+    for report in reports { ofReport.append(UInt32(years.firstPlace(of: report.year))) }
     return (years, ofReport)
   }
 
@@ -141,5 +161,17 @@ public struct Panel: Sendable {
   /// The figure of a cell in the unit `columns[key]?.unit(at:)`, `nil` where none was read.
   public func quantity(of key: CellKey, at report: Int) -> Quantity? {
     columns[key]?.quantity(at: report)
+  }
+}
+
+extension [Int] {
+  /// Where a number stands in an ascending list, or would stand.
+  fileprivate func firstPlace(of number: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -79,6 +79,15 @@ public struct PanelColumn: Sendable {
     storage = ColumnStorage(cells, order: order)
   }
 
+  /// A finished column whose figures stand in memory already, all in one unit.
+  init(key: CellKey, unit: MeasureUnit, scale: Int, storage: ColumnStorage) {
+    self.key = key
+    self.unit = unit
+    self.scale = scale
+    ownUnits = []
+    self.storage = storage
+  }
+
   /// A column put together by hand.
   ///
   /// - Precondition: as many states as values.

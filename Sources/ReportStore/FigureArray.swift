@@ -1,3 +1,4 @@
+import Panel
 import ReportModel
 
 /// The figures of a report as a compact JSON array of numbers and nulls: `[12,null,-3,0.5]`.
@@ -38,29 +39,32 @@ enum FigureArray {
     return count
   }
 
-  /// Reads the array where it begins with small counts, as those of reports do for long stretches.
+  /// Reads the array into the places of a report.
   ///
   /// - Parameters:
-  ///   - row: takes the counts; it must be as long as the array.
-  ///   - other: is called with the position of everything else, `nil` where no figure stands.
+  ///   - row: takes the counts; what is beyond its end is read and goes nowhere.
+  ///   - other: is called with the position of everything that is no small count, `nil` where no figure
+  ///     stands; what it gives stands in the place.
   /// - Returns: the number of figures, or `nil` where the text is no such array.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, counts row: UnsafeMutableBufferPointer<Int32>,
-    _ other: (Int, Quantity?) -> Void
+    _ bytes: UnsafeRawBufferPointer, into row: FigureRow, _ other: (Int, Quantity?) -> Int32
   ) -> Int? {
     var scanner = Scanner(bytes: bytes)
     guard scanner.take(UInt8(ascii: "[")) else { return nil }
     if scanner.take(UInt8(ascii: "]")) { return scanner.isAtEnd ? 0 : nil }
     var count = 0
     repeat {
+      count = scanner.takeSmallCounts(into: row, from: count)
+      let value: Int32
       if let small = scanner.smallCount() {
-        if count < row.count { row[count] = small }
+        value = small
       } else if scanner.takeNull() {
-        other(count, nil)
+        value = other(count, nil)
       } else {
         guard let figure = scanner.number() else { return nil }
-        other(count, figure)
+        value = other(count, figure)
       }
+      if count < row.count { row[count] = value }
       count += 1
     } while scanner.take(UInt8(ascii: ","))
     guard scanner.take(UInt8(ascii: "]")), scanner.isAtEnd else { return nil }
@@ -78,6 +82,37 @@ enum FigureArray {
       guard position < bytes.count, bytes[position] == byte else { return false }
       position += 1
       return true
+    }
+
+    /// Takes counts of up to four digits as long as each has a comma behind it: nearly all that
+    /// reports hold, and most of them have one digit.
+    ///
+    /// - Returns: the position of the figure that comes next.
+    mutating func takeSmallCounts(into row: FigureRow, from first: Int) -> Int {
+      guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return first }
+      var count = first
+      var place = base + position
+      let end = base + bytes.count - 5
+      let (comma, zero) = (UInt8(ascii: ","), UInt8(ascii: "0"))
+      while count < row.count, place < end {
+        var value = Int32(place[0] &- zero)
+        guard value <= 9 else { break }
+        var length = 1
+        while place[length] != comma {
+          let digit = place[length] &- zero
+          guard digit <= 9, length < 4 else {
+            position = place - base
+            return count
+          }
+          value = value &* 10 &+ Int32(digit)
+          length += 1
+        }
+        row[count] = value
+        count += 1
+        place += length + 1
+      }
+      position = place - base
+      return count
     }
 
     /// Up to seven digits with a comma or the end behind them; takes nothing otherwise.

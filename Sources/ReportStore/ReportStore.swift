@@ -154,7 +154,7 @@ public final class ReportStore: Sendable {
   /// The figures of all current reports as columns.
   public func panel() throws(StoreError) -> Panel {
     try read { db in
-      var filling = try PanelFilling(db, file: self.file)
+      let filling = try PanelFilling(db, file: self.file)
       return try filling.panel()
     }
   }

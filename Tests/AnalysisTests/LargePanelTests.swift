@@ -154,12 +154,13 @@ struct LargePanelTests {
   func numberSets() {
     var random = SystemlessGenerator(state: 3)
     for _ in 0..<200 {
-      let numbers = (0..<Int(random.next() % 9)).map { _ in Int(random.next() % 256) }
+      let numbers = (0..<Int(random.next() % 9)).map { _ in Int(random.next() % 128) }
       var set = NumberSet()
       for number in numbers { set.insert(number) }
       #expect(set.sorted == Set(numbers).sorted())
       #expect(set.count == Set(numbers).count)
       #expect(set.isEmpty == numbers.isEmpty)
+      #expect(set.hasSeveral == (Set(numbers).count > 1))
     }
   }
 
@@ -169,6 +170,24 @@ struct LargePanelTests {
     #expect(ValueOrder.ascending(small) == [2, 4, 0, 3])
     let wide: [Quantity?] = [Quantity("9000000000000000000"), Quantity("0.5"), nil]
     #expect(ValueOrder.ascending(wide) == [1, 0])
+  }
+
+  @Test("values of any spread are sorted, and equal ones stay in their order")
+  func spreads() {
+    var random = SystemlessGenerator(state: 11)
+    for range in [0, 1, 9, 4_000, 1 << 40, .max] as [Int64] {
+      let values = (0..<500).map { _ -> Quantity? in
+        let number = Int64(truncatingIfNeeded: random.next() &* 0x9E37_79B9_7F4A_7C15)
+        guard range > 0 else { return .zero }
+        return Quantity(range == .max ? number : number % (range + 1))
+      }
+      let expected = values.indices.sorted {
+        (values[$0] ?? .zero, $0) < (values[$1] ?? .zero, $1)
+      }
+      #expect(ValueOrder.ascending(values) == expected, "\(range)")
+    }
+    let extremes: [Quantity?] = [Quantity(.max), Quantity(.min), Quantity(0), Quantity(.min)]
+    #expect(ValueOrder.ascending(extremes) == [1, 3, 2, 0])
   }
 }
 

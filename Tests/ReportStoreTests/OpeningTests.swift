@@ -207,4 +207,67 @@ struct OpeningTests {
       }
     }
   }
+
+  @Test("an index that does not tell of the same reports as the table is damage")
+  func damagedIndex() throws {
+    let scratch = try ScratchFolder()
+    for (name, sql) in [
+      // A row that the index does not have.
+      (
+        "missing",
+        """
+        DELETE FROM sqlite_schema WHERE name = 'report_of_body'
+        """
+      ),
+      ("body", "UPDATE report SET body = CAST(x'ff41' AS TEXT)"),
+    ] {
+      let path = scratch.path(name)
+      _ = try ReportStore(path: path).add([
+        SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+      ])
+      try DatabaseQueue(path: path).write { db in
+        try db.execute(sql: "PRAGMA writable_schema = ON")
+        try db.execute(sql: sql)
+      }
+      let store = try ReportStore(path: path)
+      if name == "missing" {
+        // Without the index the table itself is sorted.
+        #expect(try store.panel().reports.map(\.body) == ["甲"])
+      } else {
+        #expect(throws: StoreError.damaged(file: path, .report(1)), "\(name)") {
+          try store.panel()
+        }
+      }
+    }
+  }
+
+  @Test("of many reports, loaded in any order and again, those that count are in the panel's order")
+  func manyReports() throws {
+    let store = try ReportStore()
+    var expected: [String: Int] = [:]
+    let numbers = (0..<1_500).map { ($0 * 607) % 1_500 }
+    for batch in 0..<3 {
+      let reports = numbers[(batch * 500)..<(batch * 500 + 500)].map { number in
+        // A body's report of a year comes twice or more, each with a figure of its own.
+        let (body, year) = ("机关\(number % 140)", 2015 + number / 140 % 5)
+        expected["\(body) \(year)"] = number
+        return SmallReports.report(
+          body, year, penalties: Int64(number), file: "\(number).html")
+      }
+      #expect(try store.add(reports).count == 500)
+    }
+    let panel = try store.panel()
+    let key = CellKey(IndicatorCode("penalty.decisions"))
+    #expect(panel.reports.count == expected.count)
+    for (index, report) in panel.reports.enumerated() {
+      let figure = expected["\(report.body) \(report.year)"] ?? -1
+      #expect(panel.quantity(of: key, at: index) == Quantity(Int64(figure)))
+      guard index > 0 else { continue }
+      let before = panel.reports[index - 1]
+      #expect(
+        before.body == report.body
+          ? before.year < report.year
+          : before.body.utf8.lexicographicallyPrecedes(report.body.utf8))
+    }
+  }
 }

@@ -233,6 +233,7 @@ public struct Program {
     on other: Console? = nil, _ body: (Session) throws(ShellError) -> Void
   ) -> ExitStatus {
     Interruption.install()
+    FreedMemory.keepForNextCommand()
     do {
       let session = try Session(language: language, console: other ?? console)
       session.settings.verbose = isVerbose
