@@ -85,8 +85,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Analysis", "Bodies", "CMalloc", "Checking", "Expressions", "Forms", "LineEditing", "Output",
-        "Panel", "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
+        "Analysis", "Bodies", "CMalloc", "Checking", "Expressions", "Forms", "LineEditing",
+        "Output", "Panel", "ReportModel", "ReportReading", "ReportStore", "StrictYAML",
       ],
       swiftSettings: house),
     .executableTarget(

@@ -57,6 +57,7 @@ public final class KnownBodyAttributes: Sendable {
   private let panel: Panel
   private let directory: BodyDirectory
   private let known = Mutex<[Attribute: BodyAttribute]>([:])
+  private let orders = Mutex<[Attribute: AttributeOrder]>([:])
 
   /// Nothing is found yet.
   public init(panel: Panel, directory: BodyDirectory) {
@@ -68,6 +69,19 @@ public final class KnownBodyAttributes: Sendable {
     if let found = known.withLock({ $0[attribute] }) { return found }
     let found = BodyAttribute(attribute, of: panel, directory: directory)
     known.withLock { $0[attribute] = found }
+    return found
+  }
+
+  /// The order of an attribute's values among some reports; that among all is remembered.
+  ///
+  /// - Throws: `attributeNotKnown` where none of the bodies has the attribute.
+  func order(
+    of attribute: Attribute, among reports: SelectedReports
+  ) throws(AnalysisError) -> AttributeOrder {
+    if reports.isAll, let found = orders.withLock({ $0[attribute] }) { return found }
+    let found = try AttributeOrder(
+      attribute, of: reports, panel: panel, directory: directory, known: self[attribute])
+    if reports.isAll { orders.withLock { $0[attribute] = found } }
     return found
   }
 }

@@ -1,8 +1,10 @@
+import Dispatch
 import Forms
+import Foundation
 import ReportModel
 
 /// The values of one indicator in every row of a grid, with what must be said about them.
-struct ColumnValues {
+struct ColumnValues: Sendable {
   let grid: Grid
   let column: Int
   let unit: MeasureUnit
@@ -35,11 +37,13 @@ struct ColumnValues {
     tallies = grid.tallies[column]
     let hasYear = grid.dimensions.contains(.year)
     // The forms of a series follow each other even where they are told apart.
+    let summary = TallySummary(tallies)
     reference = OldestRecipes(
       grid, column: column,
-      sharing: hasYear ? grid.dimensions.filter { $0 != .year && $0 != .form } : [])
-    beside = OldestRecipes(grid, column: column, sharing: hasYear ? [.year] : [])
-    let summary = TallySummary(tallies)
+      sharing: hasYear ? grid.dimensions.filter { $0 != .year && $0 != .form } : [],
+      all: summary.recipes)
+    beside = OldestRecipes(
+      grid, column: column, sharing: hasYear ? [.year] : [], all: summary.recipes)
     if book.holdsStock, summary.hasSeveralYears { throw .stockOverYears(book.indicator.code) }
     if breaks == .refuse, let broken = relation(among: summary.recipes, and: summary.recipes),
       broken.match == Comparability.none
@@ -48,13 +52,42 @@ struct ColumnValues {
         indicator: book.indicator.code, fromForm: broken.olderForm, toForm: broken.newerForm,
         why: broken.why)
     }
-    figures.reserveCapacity(tallies.count)
-    for row in tallies.indices { figures.append(try figure(row)) }
+    try fillFigures()
     flagCoverage(summary)
     if summary.addsYears { flagYears() }
   }
 
   // MARK: Figures
+
+  /// Fewer rows than this are not worth another core.
+  private static let leastShared = 1 << 14
+
+  /// Works the figures of all rows out, of many on all cores.
+  private mutating func fillFigures() throws(AnalysisError) {
+    let parts = max(
+      1, min(ProcessInfo.processInfo.activeProcessorCount, tallies.count / Self.leastShared))
+    let count = tallies.count
+    let base = self
+    var found = [Result<ColumnValues, AnalysisError>?](repeating: nil, count: parts)
+    found.withUnsafeMutableBufferPointer { found in
+      // Each iteration writes to its own element only.
+      nonisolated(unsafe) let found = found
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let rows = (count * part / parts)..<(count * (part + 1) / parts)
+        found[part] = Result { () throws(AnalysisError) in
+          var own = base
+          own.figures.reserveCapacity(rows.count)
+          for row in rows { own.figures.append(try own.figure(row)) }
+          return own
+        }
+      }
+    }
+    for part in found {
+      guard let own = try part?.get() else { continue }
+      if figures.isEmpty { figures = own.figures } else { figures += own.figures }
+      notes.formUnion(own.notes)
+    }
+  }
 
   private mutating func figure(_ row: Int) throws(AnalysisError) -> ShownValue {
     let tally = tallies[row]
@@ -86,15 +119,17 @@ struct ColumnValues {
       shown.flags.insert(.unread)
       note(.unstatedMoney)
     }
-    if let oldest = reference[row] {
+    // A recipe follows the same forms as itself: nothing is to be said of nearly all rows.
+    if let oldest = reference[row], !tally.recipes.isOnly(oldest) {
       mark(&shown, by: cachedRelation(tally.recipes, NumberSet(oldest)))
     }
-    if let oldest = beside[row], let broken = cachedRelation(tally.recipes, NumberSet(oldest)),
+    if let oldest = beside[row], !tally.recipes.isOnly(oldest),
+      let broken = cachedRelation(tally.recipes, NumberSet(oldest)),
       broken.match == Comparability.none
     {
       mark(&shown, by: broken)
     }
-    if let mixed = cachedRelation(tally.recipes, tally.recipes),
+    if tally.recipes.hasSeveral, let mixed = cachedRelation(tally.recipes, tally.recipes),
       mixed.match == Comparability.none
     {
       // Shown or not, figures of different meaning are never one sum.
@@ -193,8 +228,6 @@ struct ColumnValues {
 
   /// As `relation`, remembered: rows by the thousand rest on the same few recipes.
   private mutating func cachedRelation(_ first: NumberSet, _ second: NumberSet) -> RecipeRelation? {
-    // A recipe follows the same forms as itself.
-    if first == second, !first.hasSeveral { return nil }
     let pair = [first, second]
     if let known = relations[pair] { return known }
     let found = relation(among: first, and: second)

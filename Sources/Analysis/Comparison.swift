@@ -54,9 +54,12 @@ struct Comparison {
     }
     var attributes: [Attribute: AttributeOrder] = [:]
     for case .attribute(let attribute) in dimensions {
-      attributes[attribute] = try AttributeOrder(
-        attribute, of: reports, panel: context.panel, directory: context.bodies,
-        known: context.known?[attribute])
+      if let known = context.known {
+        attributes[attribute] = try known.order(of: attribute, among: reports)
+      } else {
+        attributes[attribute] = try AttributeOrder(
+          attribute, of: reports, panel: context.panel, directory: context.bodies)
+      }
     }
     self.attributes = attributes
     let across = dimensions.filter { $0 != .indicator }

@@ -41,6 +41,7 @@ struct GridAxes: Sendable {
   /// Whether the bodies behind a row are remembered: they are what is added up over.
   let countsMembers: Bool
   let hasYear: Bool
+  let hasBody: Bool
 
   init(
     _ dimensions: [Dimension], panel: Panel, contents: FormContents,
@@ -49,7 +50,8 @@ struct GridAxes: Sendable {
     self.panel = panel
     self.contents = contents
     hasYear = dimensions.contains(.year)
-    countsMembers = hasYear && !dimensions.contains(.body)
+    hasBody = dimensions.contains(.body)
+    countsMembers = hasYear && !hasBody
     var axes = dimensions.map { dimension in
       switch dimension {
       case .year:

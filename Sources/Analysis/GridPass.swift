@@ -58,10 +58,62 @@ struct GridPass: Sendable {
     }
   }
 
-  /// A dimension of which every report has a value of its own.
-  private struct ReportAxis {
-    let values: UnsafePointer<UInt32>
-    let stride: Int
+  /// Adds the figures of some of the reports to the tallies of their rows, where codes are rows.
+  func run(
+    _ reports: SelectedReports, _ part: Range<Int>, _ tallies: UnsafeMutableBufferPointer<Tally>
+  ) {
+    if reports.isAll, let others = runPlain(part, tallies) {
+      run(others, tallies) { code in code }
+    } else {
+      run(reports, part, tallies) { code in code }
+    }
+  }
+
+  /// So many short tallies are worth their memory.
+  private static let mostPlainTallies = 1 << 14
+
+  /// Adds the plain figures of reports that follow each other.
+  ///
+  /// - Returns: the reports that are left; `nil` where nothing was added, since more must be kept of a
+  ///   figure than short tallies hold.
+  private func runPlain(
+    _ reports: Range<Int>, _ tallies: UnsafeMutableBufferPointer<Tally>
+  ) -> [Int]? {
+    guard let plain, axes.countsMembers, tallies.count * plans.count <= Self.mostPlainTallies else {
+      return nil
+    }
+    let offsets = plans.enumerated().map { layout, plan in
+      plan.map { $0.isPlain ? layout * tallies.count + $0.offset : -1 } ?? -1
+    }
+    var others: [Int]?
+    withReportAxes(axes.axes[...], found: []) { axes in
+      guard (1...2).contains(axes.count) else { return }
+      withUnsafeTemporaryAllocation(
+        of: PlainTally.self, capacity: max(1, offsets.count * tallies.count)
+      ) { plainTallies in
+        plainTallies.initialize(repeating: PlainTally())
+        offsets.withUnsafeBufferPointer { offsets in
+          panel.layoutOfReport.withUnsafeBufferPointer { layouts in
+            panel.bodyOfReport.withUnsafeBufferPointer { bodies in
+              guard let offsets = offsets.baseAddress, let layouts = layouts.baseAddress,
+                let bodies = bodies.baseAddress, let base = plainTallies.baseAddress
+              else { return }
+              others = PlainPass(
+                figures: plain.plainFigures, layouts: layouts, bodies: bodies, offsets: offsets,
+                axes: Array(axes)
+              ).run(reports, base)
+            }
+          }
+        }
+        for (layout, plan) in plans.enumerated() {
+          guard let plan, plan.isPlain else { continue }
+          for row in tallies.indices {
+            tallies[row].add(plainTallies[layout * tallies.count + row], recipe: plan.recipe)
+          }
+        }
+      }
+    }
+    return others
   }
 
   @inline(__always)
@@ -79,15 +131,18 @@ struct GridPass: Sendable {
         }
       }
     }
-    if let plain {
-      for index in tallies.indices { tallies[index].close(scale: plain.scale) }
-    }
+  }
+
+  /// Brings what was added up into the sums, once all reports of the rows have been gone through.
+  func close(_ tallies: UnsafeMutableBufferPointer<Tally>) {
+    guard let plain else { return }
+    for index in tallies.indices { tallies[index].close(scale: plain.scale) }
   }
 
   /// Gives the addresses of the values of all such dimensions.
   private func withReportAxes(
-    _ rest: ArraySlice<GridAxes.Axis>, found: [ReportAxis],
-    _ body: (UnsafeBufferPointer<ReportAxis>) -> Void
+    _ rest: ArraySlice<GridAxes.Axis>, found: [PlainPass.Axis],
+    _ body: (UnsafeBufferPointer<PlainPass.Axis>) -> Void
   ) {
     guard let axis = rest.first else {
       found.withUnsafeBufferPointer(body)
@@ -98,7 +153,7 @@ struct GridPass: Sendable {
       return
     }
     values.withUnsafeBufferPointer { values in
-      let own = values.baseAddress.map { [ReportAxis(values: $0, stride: axis.stride)] } ?? []
+      let own = values.baseAddress.map { [PlainPass.Axis(values: $0, stride: axis.stride)] } ?? []
       withReportAxes(rest.dropFirst(), found: found + own, body)
     }
   }
@@ -107,7 +162,7 @@ struct GridPass: Sendable {
   @inline(__always)
   private func add(
     _ reports: some Sequence<Int>, to tallies: UnsafeMutableBufferPointer<Tally>,
-    _ axes: UnsafeBufferPointer<ReportAxis>, _ plans: UnsafeBufferPointer<Plan?>,
+    _ axes: UnsafeBufferPointer<PlainPass.Axis>, _ plans: UnsafeBufferPointer<Plan?>,
     _ layouts: UnsafeBufferPointer<UInt32>, _ bodies: UnsafeBufferPointer<UInt32>,
     _ years: UnsafeBufferPointer<UInt32>, row: (Int) -> Int
   ) {

@@ -77,9 +77,8 @@ struct GridRows {
 
   /// With every code as a row, on all cores.
   private func fillShared(_ tallies: inout [Tally], _ pass: GridPass) {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let parts = max(1, min(cores, reports.count / Self.leastShared))
-    let cuts = (0...parts).map { cut(reports.count * $0 / parts) }
+    let cuts = self.cuts
+    let parts = cuts.count - 1
     let rows = tallies.count
     // Each part has tallies of its own; the first goes on with those that there are.
     var partial = [[Tally]](
@@ -91,7 +90,8 @@ struct GridRows {
       nonisolated(unsafe) let partial = partial
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         partial[part].withUnsafeMutableBufferPointer { rows in
-          pass.run(reports, cuts[part]..<cuts[part + 1], rows) { code in code }
+          pass.run(reports, cuts[part]..<cuts[part + 1], rows)
+          pass.close(rows)
         }
       }
     }
@@ -102,6 +102,13 @@ struct GridRows {
       }
     }
     tallies = whole
+  }
+
+  /// Where the reports are cut to share them out among the cores, between bodies.
+  private var cuts: [Int] {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let parts = max(1, min(cores, reports.count / Self.leastShared))
+    return (0...parts).map { cut(reports.count * $0 / parts) }
   }
 
   /// A place among the reports near to one, where a body's reports begin.
@@ -132,12 +139,19 @@ struct GridRows {
       tallies[other].append(
         contentsOf: repeatElement(Tally(), count: codes.count - tallies[other].count))
     }
-    var next = 0
+    // Where the body is a dimension, no two parts have a row in common.
+    let cuts = axes.hasBody ? self.cuts : [0, reports.count]
+    let (reports, found) = (reports, rows)
     tallies[column].withUnsafeMutableBufferPointer { tallies in
-      pass.run(reports, 0..<reports.count, tallies) { _ in
-        next += 1
-        return Int(rows[next - 1])
+      nonisolated(unsafe) let rows = tallies
+      DispatchQueue.concurrentPerform(iterations: cuts.count - 1) { part in
+        var next = cuts[part]
+        pass.run(reports, cuts[part]..<cuts[part + 1], rows) { _ in
+          next += 1
+          return Int(found[next - 1])
+        }
       }
+      pass.close(tallies)
     }
   }
 

@@ -23,6 +23,10 @@ struct NumberSet: Hashable, Sendable {
     return second != 0 || first & (first &- 1) != 0
   }
 
+  /// Whether it has this number and no other.
+  @inline(__always)
+  func isOnly(_ number: Int) -> Bool { self == NumberSet(number) }
+
   var count: Int {
     first.nonzeroBitCount + second.nonzeroBitCount
   }

@@ -5,7 +5,7 @@ struct RankTable {
   private let query: RankQuery
   private let comparison: Comparison
   private let distribution: Distribution
-  /// The rows of the grid with a value in the order of the ranking; bodies of one value in that of
+  /// The rows of the grid that are listed, in the order of the ranking; bodies of one value in that of
   /// the panel.
   private let ranked: [(rank: Int, row: Int)]
 
@@ -16,17 +16,19 @@ struct RankTable {
     let values = comparison.values[0]
     let ascending = ValueOrder.ascending(values.map(\.number))
     distribution = Distribution(sorted: ascending.compactMap { values[$0].number })
-    ranked = Self.ranked(ascending, values: values, order: query.order)
+    ranked = Self.ranked(
+      ascending, values: values, order: query.order, last: query.count ?? Int.max)
   }
 
-  /// - Parameter ascending: the rows by value; rows of one value ascend.
+  /// - Parameters:
+  ///   - ascending: the rows by value; rows of one value ascend.
+  ///   - last: the last rank to be listed.
   private static func ranked(
-    _ ascending: [Int], values: [ShownValue], order: RankQuery.Order
+    _ ascending: [Int], values: [ShownValue], order: RankQuery.Order, last: Int
   ) -> [(rank: Int, row: Int)] {
     var ranked: [(rank: Int, row: Int)] = []
-    ranked.reserveCapacity(ascending.count)
     var end = order == .lowestFirst ? 0 : ascending.count
-    while order == .lowestFirst ? end < ascending.count : end > 0 {
+    while ranked.count < last, order == .lowestFirst ? end < ascending.count : end > 0 {
       // Rows of one value share a rank and stay in their order.
       var group = end..<end
       let first = values[ascending[order == .lowestFirst ? end : end - 1]].number
@@ -54,9 +56,7 @@ struct RankTable {
   func table() throws(AnalysisError) -> ResultTable {
     guard !distribution.values.isEmpty else { throw .nothingToRank(query.indicator) }
     let bodies = comparison.context.panel.bodies
-    let last = query.count ?? Int.max
-    let listed = ranked.prefix { $0.rank <= last }
-    let rows = listed.map { rank, row -> [ResultValue] in
+    let rows = ranked.map { rank, row -> [ResultValue] in
       let tally = comparison.grid.tallies[0][row]
       let shown = comparison.values[0][row]
       let parts =
@@ -67,7 +67,7 @@ struct RankTable {
       return [.count(rank), .text(bodies[comparison.grid.keys[row][0]]), shown.result] + parts
         + [percentile.map { .number($0) } ?? .missing]
     }
-    let shownValues = listed.map { comparison.values[0][$0.row] }
+    let shownValues = ranked.map { comparison.values[0][$0.row] }
     return ResultTable(
       columns: columns, rows: rows,
       footnotes: comparison.footnotes(comparison.columns, values: [shownValues]),

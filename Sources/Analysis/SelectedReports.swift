@@ -39,9 +39,13 @@ struct SelectedReports: RandomAccessCollection, Sendable {
   }
 
   /// Those for which a condition holds.
+  @inline(__always)
   func filtered(_ holds: (Int) -> Bool) -> SelectedReports {
     var kept: [Int] = []
-    for index in indices where holds(self[index]) { kept.append(self[index]) }
+    switch storage {
+    case .all(let count): for report in 0..<count where holds(report) { kept.append(report) }
+    case .some(let positions): kept = positions.filter(holds)
+    }
     return kept.count == count ? self : SelectedReports(kept)
   }
 }

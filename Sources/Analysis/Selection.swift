@@ -46,7 +46,11 @@ public struct Selection: Hashable, Sendable {
     }
     if years != nil {
       let isIncluded = panel.years.map { includes(year: $0) }
-      found = found.filtered { isIncluded[Int(panel.yearOfReport[$0])] }
+      found = panel.yearOfReport.withUnsafeBufferPointer { years in
+        isIncluded.withUnsafeBufferPointer { isIncluded in
+          found.filtered { isIncluded[Int(years[$0])] }
+        }
+      }
     }
     guard !found.isEmpty else { throw .noReports(self) }
     guard let condition else { return found }

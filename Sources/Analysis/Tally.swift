@@ -101,6 +101,17 @@ struct Tally: Sendable {
     count(recipe, standing)
   }
 
+  /// Takes what such figures of one layout add up to, none of whose bodies it has yet.
+  mutating func add(_ plain: PlainTally, recipe: Int) {
+    guard !plain.members.isEmpty else { return }
+    let (next, overflow) = sum.addingReportingOverflow(plain.sum)
+    if overflow { isOutOfRange = true }
+    sum = next
+    countRead &+= plain.members.count
+    recipes.insert(recipe)
+    members.formUnion(plain.members)
+  }
+
   @inline(__always)
   private mutating func count(_ recipe: Int, _ standing: Standing) {
     countRead &+= 1

@@ -161,6 +161,7 @@ struct LargePanelTests {
       #expect(set.count == Set(numbers).count)
       #expect(set.isEmpty == numbers.isEmpty)
       #expect(set.hasSeveral == (Set(numbers).count > 1))
+      #expect(set.isOnly(numbers.first ?? 5) == (Set(numbers).count == 1))
     }
   }
 
