@@ -16,11 +16,14 @@ struct FindingList: Sendable {
     let applicant: Applicant?
     /// The hash of what stands first in what an id is made from.
     let hash: FindingID.Hash
+    /// Found once, not for every finding.
+    let looksAtOthers: Bool
 
     init(_ bound: BoundRule) {
       subject = bound.binding.subject
       applicant = bound.binding.applicant
       hash = FindingID.Hash(rule: bound.rule.id)
+      looksAtOthers = bound.looksAtOthers
     }
   }
 
@@ -51,8 +54,11 @@ struct FindingList: Sendable {
       draft.sides
       ?? plan.compiled[Int(draft.group)][Int(draft.entry)].sides(
         draft.verdict, of: plan.figures(of: Int(draft.report), group: Int(draft.group)))
+    let looksAtOthers = templates[Int(draft.entry)].looksAtOthers
     return Finding(
-      id: id, origin: origins.origin(of: draft, year: year),
+      id: id,
+      origin: looksAtOthers
+        ? origins.ownOrigin(of: draft, year: year) : origins.origin(of: draft, year: year),
       outcome: draft.verdict.outcome ?? .error, body: plan.panel.reports[Int(draft.report)].body,
       year: year, left: sides.left, right: sides.right)
   }
@@ -109,9 +115,9 @@ private struct Origins {
     self.plan = plan
   }
 
-  mutating func origin(of draft: CheckPass.Draft, year: Int) -> FindingOrigin {
-    let shared = shared(draft, year: year)
-    guard plan.entries[Int(draft.entry)].bound.looksAtOthers else { return shared }
+  /// That of a finding of a rule that looks at others.
+  mutating func ownOrigin(of draft: CheckPass.Draft, year: Int) -> FindingOrigin {
+    let shared = origin(of: draft, year: year)
     return FindingOrigin(
       rule: shared.rule, severity: shared.severity, table: shared.table,
       applicant: shared.applicant, subject: shared.subject, assertion: shared.assertion,
@@ -123,7 +129,8 @@ private struct Origins {
     }
   }
 
-  private mutating func shared(_ draft: CheckPass.Draft, year: Int) -> FindingOrigin {
+  /// What all findings of a rule, subject and year share.
+  mutating func origin(of draft: CheckPass.Draft, year: Int) -> FindingOrigin {
     let key = Key(group: draft.group, entry: draft.entry, year: year)
     if let origin = origins[key] { return origin }
     let bound = plan.entries[Int(draft.entry)].bound

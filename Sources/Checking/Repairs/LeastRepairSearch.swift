@@ -34,6 +34,9 @@ struct LeastRepairSearch {
   private let stages: [Stage]
   private var support: SupportSearch
   private var starts: [Int64]
+  /// By how much the figures as they stand miss each node's balance; whatever leaves the network is
+  /// behind the last.
+  private var residuals: [Int64] = []
 
   init(_ network: RepairNetwork, cells: [CellKey], costs: RepairCosts, budget: Int) {
     self.network = network
@@ -54,6 +57,11 @@ struct LeastRepairSearch {
   /// - Parameter listed: how many repairs to give; all are counted.
   mutating func run(_ figures: NetworkFigures, listed: Int) -> Outcome {
     for arc in starts.indices { starts[arc] = figures.start(arc) }
+    residuals = Array(repeating: 0, count: network.nodeCount + 1)
+    for (index, arc) in network.arcs.enumerated() {
+      residuals[arc.head] += starts[index]
+      residuals[arc.tail] -= starts[index]
+    }
     support.begin(starts: starts, figures: figures)
     let least = support.leastSize
     var tally = Tally(listed: listed)
@@ -103,15 +111,13 @@ struct LeastRepairSearch {
 
   /// Whether the nodes that stay unsettled could be settled by so many changes.
   private func isWorthwhile(_ rowSlips: [RowSlip], size: Int) -> Bool {
-    var residuals = [Int64](repeating: 0, count: network.nodeCount + 1)
-    for (index, arc) in network.arcs.enumerated() {
-      residuals[arc.head] += starts[index]
-      residuals[arc.tail] -= starts[index]
-    }
-    for step in rowSlips.flatMap(\.steps) {
-      let change = step.to - starts[step.arc]
-      residuals[network.arcs[step.arc].head] += change
-      residuals[network.arcs[step.arc].tail] -= change
+    var residuals = residuals
+    for slip in rowSlips {
+      for step in slip.steps {
+        let change = step.to - starts[step.arc]
+        residuals[network.arcs[step.arc].head] += change
+        residuals[network.arcs[step.arc].tail] -= change
+      }
     }
     return residuals.dropLast().count { $0 != 0 } <= 2 * size
   }

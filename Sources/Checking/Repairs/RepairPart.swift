@@ -6,6 +6,8 @@ struct RepairPart {
   let cells: [CellKey]
   private let network: RepairNetwork
   private let columns: [PanelColumn?]
+  /// Of each column whose figures are whole numbers where the small ones stand.
+  private let plain: [PanelColumn.PlainFigures?]
   private var figures: NetworkFigures
   private var search: LeastRepairSearch
   private var flow: OpenFlow
@@ -16,6 +18,7 @@ struct RepairPart {
     self.network = network
     cells = network.arcs.map { system.cells[$0.cell] }
     columns = cells.map { panel.columns[$0] }
+    plain = columns.map { $0.flatMap { $0.scale == 0 ? $0.plainFigures : nil } }
     figures = NetworkFigures(network)
     search = LeastRepairSearch(network, cells: system.cells, costs: costs, budget: budget)
     flow = OpenFlow(network)
@@ -24,8 +27,11 @@ struct RepairPart {
   /// - Returns: `nil` where the balances hold and nothing is open.
   mutating func advice(at report: Int, listed: Int) -> RepairAdvice? {
     var hasOpen = false
-    for (arc, column) in columns.enumerated() {
-      if let column, column.state(at: report) == .reported, column.scale == 0 {
+    for arc in columns.indices {
+      if let plain = plain[arc], plain.bits[report >> 6] & (1 << UInt64(report & 63)) != 0 {
+        figures.set(arc, reported: Int64(plain.slots[report]))
+      } else if let column = columns[arc], column.state(at: report) == .reported, column.scale == 0
+      {
         figures.set(arc, reported: column.value(at: report))
       } else {
         figures.setOpen(arc)

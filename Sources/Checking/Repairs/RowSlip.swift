@@ -64,10 +64,14 @@ struct RowSlips: Sendable {
     for row in readRows { isRead[row] = true }
     var result = network.totals.compactMap { missingTotals($0, figures, starts) }
     for row in readRows { result += shifts(of: rows[row], starts) }
-    for (one, other) in pairs where isRead[one] && isRead[other] {
-      add(
-        exchange(rows[one], rows[other], starts), .rowsSwapped,
-        cost: other == one + 1 ? costs.neighboursSwapped : costs.swapped, starts, to: &result)
+    for (one, other) in pairs
+    where isRead[one] && isRead[other] && differ(rows[one], rows[other], starts) {
+      let steps = exchange(rows[one], rows[other], starts)
+      guard steps.allSatisfy({ $0.to >= 0 }) else { continue }
+      result.append(
+        RowSlip(
+          slip: .rowsSwapped,
+          cost: other == one + 1 ? costs.neighboursSwapped : costs.swapped, steps: steps))
     }
     return network.arcs.allSatisfy { $0.weight == 1 } ? result : result.compactMap(weighed)
   }
@@ -92,10 +96,20 @@ struct RowSlips: Sendable {
     }
   }
 
+  /// Whether an exchange would change anything: most rows of most reports hold nothing but zeros.
+  private func differ(_ one: [Int], _ other: [Int], _ starts: [Int64]) -> Bool {
+    for place in one.indices where starts[one[place]] != starts[other[place]] { return true }
+    return false
+  }
+
   private func exchange(_ one: [Int], _ other: [Int], _ starts: [Int64]) -> [RowSlip.Step] {
-    zip(one, other).flatMap { left, right in
-      [RowSlip.Step(arc: left, to: starts[right]), RowSlip.Step(arc: right, to: starts[left])]
+    var steps: [RowSlip.Step] = []
+    steps.reserveCapacity(2 * one.count)
+    for (left, right) in zip(one, other) where starts[left] != starts[right] {
+      steps.append(RowSlip.Step(arc: left, to: starts[right]))
+      steps.append(RowSlip.Step(arc: right, to: starts[left]))
     }
+    return steps
   }
 
   /// A row whose figures stand one column to the right or left of where they belong, with or
