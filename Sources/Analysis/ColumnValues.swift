@@ -11,6 +11,8 @@ struct ColumnValues: Sendable {
   /// The values as figures, a value a row.
   private(set) var figures: [ShownValue] = []
   private(set) var notes: Set<Note> = []
+  /// How many figures of the column could not be read.
+  let unread: Int
 
   private let book: RecipeBook
   private let tallies: [Tally]
@@ -38,6 +40,7 @@ struct ColumnValues: Sendable {
     let hasYear = grid.dimensions.contains(.year)
     // The forms of a series follow each other even where they are told apart.
     let summary = TallySummary(tallies)
+    unread = summary.unread
     reference = OldestRecipes(
       grid, column: column,
       sharing: hasYear ? grid.dimensions.filter { $0 != .year && $0 != .form } : [],
@@ -193,8 +196,8 @@ struct ColumnValues: Sendable {
 
   /// What must be said of a value worked out from two rows: what holds for either, and how the
   /// two compare with each other instead of with the oldest form.
-  mutating func flags(setting row: Int, against earlier: Int) -> Set<Flag> {
-    let compared: Set<Flag> = [.definitionDiffers, .seriesBreak, .coverageChanges]
+  mutating func flags(setting row: Int, against earlier: Int) -> FlagSet {
+    let compared: FlagSet = [.definitionDiffers, .seriesBreak, .coverageChanges]
     var shown = ShownValue(
       number: nil, flags: figures[row].flags.union(figures[earlier].flags).subtracting(compared))
     mark(&shown, by: relation(among: tallies[row].recipes, and: tallies[earlier].recipes))
@@ -252,6 +255,4 @@ struct ColumnValues: Sendable {
     notes.insert(Note(indicator: column, kind: kind))
   }
 
-  /// The figures of the column that could not be read.
-  var unread: Int { tallies.reduce(0) { $0 + $1.unread } }
 }

@@ -106,7 +106,7 @@ struct Comparison {
   func footnotes(_ columns: [ColumnValues], values: [[ShownValue]]) -> [Footnote] {
     let notes = FootnoteWriter(indicators: indicators, contents: context.contents).footnotes(
       columns.reduce(into: Set<Note>()) { $0.formUnion($1.notes) },
-      shown: values.map { $0.reduce(into: Set<Flag>()) { $0.formUnion($1.flags) } },
+      shown: values.map { $0.reduce(into: FlagSet()) { $0.formUnion($1.flags) } },
       unread: columns.map(\.unread))
     let derived = dimensions.compactMap { dimension in
       if case .attribute(let attribute) = dimension { attributes[attribute]?.footnote } else { nil }

@@ -9,7 +9,7 @@ struct FootnoteWriter {
   ///   - notes: of all columns.
   ///   - shown: the flags that each indicator's values carry; other notes are left out.
   ///   - unread: the number of figures of each indicator that could not be read.
-  func footnotes(_ notes: Set<Note>, shown: [Set<Flag>], unread: [Int]) -> [Footnote] {
+  func footnotes(_ notes: Set<Note>, shown: [FlagSet], unread: [Int]) -> [Footnote] {
     var said: [Flag: [Statement]] = [:]
     let occurring = notes.filter { shown[$0.indicator].contains($0.flag) }
     // One footnote for what is read and one for what is derived, each with its own count.

@@ -15,7 +15,9 @@ struct RankTable {
     self.comparison = comparison
     let values = comparison.values[0]
     let ascending = ValueOrder.ascending(values.map(\.number))
-    distribution = Distribution(sorted: ascending.compactMap { values[$0].number })
+    distribution = Distribution(count: ascending.count) {
+      values[ascending[$0]].number ?? .zero
+    }
     ranked = Self.ranked(
       ascending, values: values, order: query.order, last: query.count ?? Int.max)
   }
@@ -54,7 +56,7 @@ struct RankTable {
   private var isRatio: Bool { comparison.grid.books[0].formula.isRatio }
 
   func table() throws(AnalysisError) -> ResultTable {
-    guard !distribution.values.isEmpty else { throw .nothingToRank(query.indicator) }
+    guard !distribution.isEmpty else { throw .nothingToRank(query.indicator) }
     let bodies = comparison.context.panel.bodies
     let rows = ranked.map { rank, row -> [ResultValue] in
       let tally = comparison.grid.tallies[0][row]
@@ -111,7 +113,7 @@ struct RankTable {
   }
 
   private var summary: LocalizedText {
-    let count = distribution.values.count
+    let count = distribution.count
     let quarters = [25, 50, 75].map { distribution.percentile($0).map(shown) ?? "" }
     return LocalizedText(
       chinese: "参与排名的机关\(count)个：中位数\(quarters[1])，四分位数\(quarters[0])和\(quarters[2])。",

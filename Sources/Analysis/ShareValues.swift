@@ -27,9 +27,9 @@ struct ShareValues {
   /// The sum of a group, `nil` where its figures cannot be added up.
   private func whole(
     of group: [ShareScope.Place], columns: inout [ColumnValues]
-  ) throws(AnalysisError) -> (sum: Quantity?, flags: Set<Flag>) {
+  ) throws(AnalysisError) -> (sum: Quantity?, flags: FlagSet) {
     var sum = Quantity.zero
-    var flags: Set<Flag> = []
+    var flags: FlagSet = []
     var canBeAdded = true
     for place in group {
       let figure = columns[place.column].figures[place.row]

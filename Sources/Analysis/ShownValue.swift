@@ -3,7 +3,7 @@ import ReportModel
 /// A value of the answer before it is laid out.
 struct ShownValue: Hashable, Sendable {
   var number: Quantity?
-  var flags: Set<Flag> = []
+  var flags: FlagSet = []
 
   var result: ResultValue {
     let ordered = Flag.allCases.filter(flags.contains)

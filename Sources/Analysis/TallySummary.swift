@@ -11,10 +11,13 @@ struct TallySummary {
   private(set) var addsYears = false
   /// Whether some rows have figures of other years than others.
   private(set) var yearsDiffer = false
+  /// How many figures could not be read.
+  private(set) var unread = 0
 
   init(_ tallies: [Tally]) {
     for tally in tallies {
       recipes.formUnion(tally.recipes)
+      unread += tally.unread
       hasSeveralYears = hasSeveralYears || tally.years.hasSeveral
       guard !tally.yearsRead.isEmpty else { continue }
       addsYears = addsYears || tally.yearsRead.hasSeveral

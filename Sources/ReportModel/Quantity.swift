@@ -40,12 +40,19 @@ public struct Quantity: Hashable, Sendable {
   ///
   /// - Returns: `nil` where the text is anything else or out of range.
   public init?(_ text: some StringProtocol) {
+    // By an address: what goes through the bytes of any kind of text takes several times as long.
+    let read = text.utf8.withContiguousStorageIfAvailable { Self(ascii: $0) }
+    guard let quantity = read ?? Self(ascii: Array(text.utf8)) else { return nil }
+    self = quantity
+  }
+
+  private init?(ascii bytes: some Sequence<UInt8>) {
     var coefficient: Int64 = 0
     var scale = 0
     var digits = 0
     var negative = false
     var seenPoint = false
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0:
         negative = true

@@ -26,11 +26,14 @@ struct CSVReader {
 
   /// The next row, or `nil` behind the last.
   mutating func next() throws(TableFlaw) -> Record? {
-    while cursor.byte != nil {
+    while let byte = cursor.byte {
+      // An empty line; a row of one empty field is written `""`.
+      if byte == Self.lineFeed || byte == Self.carriageReturn {
+        try endLine()
+        continue
+      }
       let start = cursor
       let fields = try row()
-      // An empty line; a row of one empty field is written `""`.
-      if fields == [""], cursor.bytes[start.index] != Self.quote { continue }
       let expected = width ?? fields.count
       guard fields.count == expected else {
         throw TableFlaw(
