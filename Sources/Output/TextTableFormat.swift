@@ -235,13 +235,16 @@ public struct TextTableFormat: OutputFormat {
   private func narrowed(_ columns: [Column]) -> [Column] {
     var columns = columns
     var excess = excess(of: columns)
+    guard excess > 0 else { return columns }
+    // Looked up once: it goes through all rows, and does not change with the width.
+    let narrowest = columns.map(\.narrowest)
     for step in [Narrowing.headings, .codes, .texts] {
       while excess > 0 {
         let shrinkable = columns.indices.filter { index in
           let column = columns[index]
           let isWhole = step == .headings || (step == .codes && !column.isCode)
           let floor =
-            isWhole ? max(column.narrowest, column.valueWidth) : column.narrowest
+            isWhole ? max(narrowest[index], column.valueWidth) : narrowest[index]
           return column.textWidth > floor
         }
         guard let widest = shrinkable.max(by: { columns[$0].textWidth < columns[$1].textWidth })

@@ -5,10 +5,11 @@ import ReportModel
 struct ReportReader {
   let db: Database
   let file: String?
+  let layouts: KnownLayouts
 
   /// Every report, in the order of body, year and loading.
   func reports() throws -> [StoredReport] {
-    let forms = try Layout.all(db, file: file).mapValues(\.forms)
+    let forms = try layouts.all(db, file: file).mapValues(\.forms)
     let rows = try Row.fetchCursor(
       db, sql: Self.listing + " ORDER BY report.body, report.year, report.id")
     var reports: [StoredReport] = []
@@ -17,7 +18,7 @@ struct ReportReader {
   }
 
   func current(body: String, year: Int) throws -> StoredReport? {
-    let forms = try Layout.all(db, file: file).mapValues(\.forms)
+    let forms = try layouts.all(db, file: file).mapValues(\.forms)
     return try Row.first(
       db,
       sql: Self.listing
@@ -47,7 +48,7 @@ struct ReportReader {
       (layout: row[0] as Int64, figures: row.text(1), places: row.optionalText(2))
     }
     guard let stored else { return [] }
-    guard let layout = try Layout.all(db, file: file)[stored.layout],
+    guard let layout = try layouts.all(db, file: file)[stored.layout],
       let figures = figures(stored.figures), figures.count == layout.cells.count,
       let places = stored.places.flatMap({ PlaceArray.places($0) }),
       places.count == layout.cells.count

@@ -15,6 +15,7 @@ public final class ReportStore: Sendable {
   /// Asked for only when reports are added: reading the form files takes longer than opening.
   private let catalog: @Sendable () -> FormCatalog
   private let queue: DatabaseQueue
+  private let layouts = KnownLayouts()
 
   /// An empty store in memory.
   ///
@@ -217,7 +218,7 @@ public final class ReportStore: Sendable {
   }
 
   private func reader(_ db: Database) -> ReportReader {
-    ReportReader(db: db, file: file)
+    ReportReader(db: db, file: file, layouts: layouts)
   }
 
   private func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -49,15 +49,17 @@ struct CellsCommand: Command {
   func run(in session: Session) throws(ShellError) {
     let panel = try session.panel()
     let wanted = try selection.reports(in: session)
-    var lookup = ReportLookup(store: session.store)
     var rows: [[ResultValue]] = []
     for index in wanted {
       try Interruption.check()
       let report = panel.reports[index]
-      guard let entry = try lookup.report(body: report.body, year: report.year) else { continue }
-      for table in entry.tables {
+      guard
+        let (stored, tables) = try ReportLookup.read(
+          body: report.body, year: report.year, from: session.store)
+      else { continue }
+      for table in tables {
         for cell in table.cells where isWanted(cell.key) {
-          rows.append(CellsTable.row(cell, of: table, in: entry.report))
+          rows.append(CellsTable.row(cell, of: table, in: stored))
         }
       }
     }

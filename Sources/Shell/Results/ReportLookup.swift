@@ -35,11 +35,22 @@ struct ReportLookup {
   mutating func report(body: String, year: Int) throws(ShellError) -> Entry? {
     let key = Key(body: body, year: year)
     if let entry = entries[key] { return entry }
+    guard let (report, tables) = try Self.read(body: body, year: year, from: store) else {
+      return nil
+    }
+    let entry = Entry(report: report, tables: tables)
+    entries[key] = entry
+    return entry
+  }
+
+  /// A report that is looked at once and not kept: whoever goes through all of them has no room for
+  /// their cells.
+  static func read(
+    body: String, year: Int, from store: ReportStore
+  ) throws(ShellError) -> (report: StoredReport, tables: [ReportTable])? {
     do {
       guard let report = try store.current(body: body, year: year) else { return nil }
-      let entry = Entry(report: report, tables: try store.cells(ofReport: report.id))
-      entries[key] = entry
-      return entry
+      return (report, try store.cells(ofReport: report.id))
     } catch {
       throw ShellError(.store(nil, error))
     }

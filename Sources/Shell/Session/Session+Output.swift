@@ -10,7 +10,7 @@ extension Session {
   ///   - shown: what people see in place of the table that data files get.
   ///   - chart: what charts are drawn from, where the result itself has not the shape for it.
   func deliver(
-    _ result: ResultTable, shown: ResultTable? = nil,
+    _ result: ResultTable, shown: @autoclosure () throws(ShellError) -> ResultTable? = nil,
     chart: (() throws(ShellError) -> ResultTable)? = nil,
     findings: (() throws(ShellError) -> FindingsDocument)? = nil,
     to destination: DestinationClause
@@ -18,8 +18,8 @@ extension Session {
     remember(result: result, chart: chart, findings: findings)
     if destination.file != nil {
       try export(to: destination)
-    } else {
-      try showTable(shown ?? result)
+    } else if !isQuiet {
+      try showTable(try shown() ?? result)
     }
   }
 
