@@ -46,7 +46,7 @@ struct ColumnFinish: Sendable {
     self.reports = reports
     var having = [[(layout: Int, position: Int)]](repeating: [], count: columns.count)
     for layout in occurring.sorted() {
-      for (position, column) in columnsOfLayout[layout].enumerated() {
+      for (position, column) in columnsOfLayout[layout].enumerated() where column < columns.count {
         having[column].append((layout, position))
       }
     }
@@ -58,7 +58,8 @@ struct ColumnFinish: Sendable {
     var ofColumns = [[PanelFrame.Special]](repeating: [], count: columns.count)
     for special in specials {
       let layout = Int(layoutOfReport[Int(special.report)])
-      ofColumns[columnsOfLayout[layout][Int(special.place)]].append(special)
+      let column = columnsOfLayout[layout][Int(special.place)]
+      if column < columns.count { ofColumns[column].append(special) }
     }
     for column in ofColumns.indices { ofColumns[column].sort { $0.report < $1.report } }
     return ofColumns

@@ -15,7 +15,7 @@ public final class PanelFrame: @unchecked Sendable {
 
     /// A layout by its cells and forms.
     ///
-    /// - Parameter cells: no two of one key.
+    /// - Parameter cells: of two of one key the later counts.
     public init(cells: [(key: CellKey, unit: MeasureUnit)], forms: [Int: String]) {
       self.cells = cells
       self.forms = forms
@@ -67,7 +67,7 @@ public final class PanelFrame: @unchecked Sendable {
   private let members: [Member]
   private let layouts: [Layout]
   private let keys: [CellKey]
-  /// Of each layout the column of each position.
+  /// Of each layout the column of each position; one behind the last key is nobody's.
   private let columnsOfLayout: [[Int]]
   private let memory: ColumnMemory
   /// Of each layout the slots of the columns, in its order.
@@ -84,16 +84,14 @@ public final class PanelFrame: @unchecked Sendable {
     self.layouts = layouts
     var columns: [CellKey: Int] = [:]
     var keys: [CellKey] = []
-    columnsOfLayout = layouts.map { layout in
-      layout.cells.map { cell in
-        if let known = columns[cell.key] { return known }
-        columns[cell.key] = keys.count
-        keys.append(cell.key)
-        return keys.count - 1
-      }
+    for key in layouts.flatMap(\.cells).map(\.key) where columns[key] == nil {
+      columns[key] = keys.count
+      keys.append(key)
     }
+    columnsOfLayout = layouts.map { Self.columns(of: $0, columns) }
     self.keys = keys
-    let memory = ColumnMemory(columns: keys.count, reports: members.count)
+    let count = (columnsOfLayout.joined().max() ?? -1) + 1
+    let memory = ColumnMemory(columns: max(count, keys.count), reports: members.count)
     self.memory = memory
     places = columnsOfLayout.map { columns in
       let places = UnsafeMutablePointer<UnsafeMutablePointer<Int32>>.allocate(
@@ -103,6 +101,23 @@ public final class PanelFrame: @unchecked Sendable {
       }
       return places
     }
+  }
+
+  /// A cell that comes again in its layout has a column that nobody looks at: each place is written by
+  /// itself, and what is said of the one must not be taken for the other.
+  private static func columns(of layout: Layout, _ columns: [CellKey: Int]) -> [Int] {
+    var found: [Int] = []
+    var taken: Set<CellKey> = []
+    var nobodys = columns.count
+    for cell in layout.cells.reversed() {
+      if taken.insert(cell.key).inserted, let column = columns[cell.key] {
+        found.append(column)
+      } else {
+        found.append(nobodys)
+        nobodys += 1
+      }
+    }
+    return found.reversed()
   }
 
   deinit {

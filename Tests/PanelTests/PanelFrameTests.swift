@@ -23,7 +23,9 @@ struct PanelFrameTests {
     let money: [MeasureUnit] = [.yuan, .tenThousandYuan, .unstatedMoney]
     return (0..<4).map { layout in
       let chosen = keys.filter { _ in Int.random(in: 0..<4, using: &generator) > 0 }
-      let cells = chosen.shuffled(using: &generator).map { key in
+      // Some stand twice: the later counts.
+      let repeated = chosen.filter { _ in Int.random(in: 0..<6, using: &generator) == 0 }
+      let cells = (chosen.shuffled(using: &generator) + repeated).map { key in
         let isCount = ["k0", "k1", "k2", "k3"].contains(key.indicator.text)
         return (
           key: key, unit: isCount ? .count : money.randomElement(using: &generator) ?? .yuan

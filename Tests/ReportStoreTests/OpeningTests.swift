@@ -208,37 +208,53 @@ struct OpeningTests {
     }
   }
 
+  @Test("without its index of bodies and years a store can be read")
+  func withoutIndex() throws {
+    let scratch = try ScratchFolder()
+    let path = try Self.store(in: scratch, "without")
+    try DatabaseQueue(path: path).write { try $0.execute(sql: "DROP INDEX report_of_body") }
+    #expect(try ReportStore(path: path).panel().reports.map(\.body) == ["甲"])
+  }
+
+  @Test("a name that is no text is damage")
+  func damagedName() throws {
+    let scratch = try ScratchFolder()
+    let path = try Self.store(in: scratch, "name")
+    try DatabaseQueue(path: path).write {
+      try $0.execute(sql: "UPDATE report SET body = CAST(x'ff41' AS TEXT)")
+    }
+    let store = try ReportStore(path: path)
+    #expect(throws: StoreError.damaged(file: path, .report(1))) { try store.panel() }
+  }
+
   @Test("an index that does not tell of the same reports as the table is damage")
   func damagedIndex() throws {
     let scratch = try ScratchFolder()
-    for (name, sql) in [
-      // A row that the index does not have.
-      (
-        "missing",
-        """
-        DELETE FROM sqlite_schema WHERE name = 'report_of_body'
-        """
-      ),
-      ("body", "UPDATE report SET body = CAST(x'ff41' AS TEXT)"),
-    ] {
-      let path = scratch.path(name)
-      _ = try ReportStore(path: path).add([
-        SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
-      ])
-      try DatabaseQueue(path: path).write { db in
-        try db.execute(sql: "PRAGMA writable_schema = ON")
-        try db.execute(sql: sql)
-      }
-      let store = try ReportStore(path: path)
-      if name == "missing" {
-        // Without the index the table itself is sorted.
-        #expect(try store.panel().reports.map(\.body) == ["甲"])
-      } else {
-        #expect(throws: StoreError.damaged(file: path, .report(1)), "\(name)") {
-          try store.panel()
-        }
-      }
+    let path = try Self.store(in: scratch, "index")
+    // The index is made without the second report, and says that it has all.
+    try DatabaseQueue(path: path).write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO report SELECT 2, '乙', year, 'b.html', 'b', format, encoding, layout, figures
+          FROM report;
+          DROP INDEX report_of_body;
+          CREATE INDEX report_of_body ON report(body, year) WHERE id < 2;
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = 'CREATE INDEX report_of_body ON report(body, year)'
+          WHERE name = 'report_of_body'
+          """)
     }
+    let store = try ReportStore(path: path)
+    #expect(throws: StoreError.damaged(file: path, .report(2))) { try store.panel() }
+  }
+
+  /// A file with one report.
+  private static func store(in scratch: ScratchFolder, _ name: String) throws -> String {
+    let path = scratch.path(name)
+    _ = try ReportStore(path: path).add([
+      SmallReports.report("甲", 2022, penalties: 3, file: "a.html")
+    ])
+    return path
   }
 
   @Test("of many reports, loaded in any order and again, those that count are in the panel's order")
