@@ -12,36 +12,63 @@ final class BatchQueue: Sendable {
 
   private let frame: PanelFrame
   private let outcome = Mutex(Outcome())
-  private let group = DispatchGroup()
-  /// Batches that are under way; more would take memory and save no time.
-  private let room: DispatchSemaphore
+  /// Batches that nobody has begun with.
+  private let waiting = Mutex<[FigureBatch]>([])
+  /// Those that somebody is at.
+  private let underWay = DispatchGroup()
 
-  init(_ frame: PanelFrame, atOnce: Int = 8) {
+  /// More waiting batches would take memory and save no time.
+  private static let mostWaiting = 8
+
+  init(_ frame: PanelFrame) {
     self.frame = frame
-    room = DispatchSemaphore(value: atOnce)
   }
 
-  /// Takes a batch; waits where many are under way.
+  /// Takes a batch; where many wait, the caller puts one into the panel.
   func add(_ batch: FigureBatch) {
-    room.wait()
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
-      let filled = batch.fill(frame)
-      outcome.withLock { outcome in
-        switch filled {
-        case .success(let specials): outcome.specials += specials
-        case .failure(let report):
-          outcome.damaged = min(report.id, outcome.damaged ?? report.id)
-        }
-      }
-      room.signal()
+    let count = waiting.withLock { waiting in
+      waiting.append(batch)
+      return waiting.count
+    }
+    if count > Self.mostWaiting {
+      takeOne()
+    } else {
+      DispatchQueue.global(qos: .userInitiated).async { [self] in takeOne() }
     }
   }
 
-  /// Waits for all batches.
+  /// Puts a waiting batch into the panel.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  private func takeOne() -> Bool {
+    let batch = waiting.withLock { waiting in
+      if !waiting.isEmpty { underWay.enter() }
+      return waiting.popLast()
+    }
+    guard let batch else { return false }
+    fill(batch)
+    underWay.leave()
+    return true
+  }
+
+  private func fill(_ batch: FigureBatch) {
+    let filled = batch.fill(frame)
+    outcome.withLock { outcome in
+      switch filled {
+      case .success(let specials): outcome.specials += specials
+      case .failure(let report):
+        outcome.damaged = min(report.id, outcome.damaged ?? report.id)
+      }
+    }
+  }
+
+  /// Takes what still waits, so that no thread need begin for it, and waits for the others.
   ///
   /// - Returns: the cells that are no small counts.
   func finish() throws(FigureBatch.DamagedReport) -> [PanelFrame.Special] {
-    group.wait()
+    while takeOne() {}
+    underWay.wait()
     let outcome = outcome.withLock { $0 }
     if let damaged = outcome.damaged { throw FigureBatch.DamagedReport(id: damaged) }
     return outcome.specials
